@@ -1,0 +1,1 @@
+"""Compose an issue from reviews, render it: html, docx, pdf, e-mail, text."""

@@ -1,0 +1,1 @@
+"""The record of truth: database, claims and their resolution, intake, archive, export."""
