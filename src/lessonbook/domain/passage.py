@@ -64,6 +64,8 @@ class Passage(msgspec.Struct, frozen=True):
     def cut(self, start: int, end: int | None = None) -> "Passage":
         """The part from ``start`` to ``end``, with its runs and marks. A run that is not one to one stays whole."""
         start, end, _ = slice(start, end).indices(len(self.text))
+        if start >= end:
+            return Passage("")
         if start == 0 and end == len(self.text):
             return self
         runs = tuple(_cut_run(run, start, end) for run in self._runs_over(start, end))
