@@ -19,6 +19,21 @@ $(STAMP): requirements/development.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(STAMP)
 
+demo: setup  ## import the sample collection, publish the next digest into demo-output/
+	@$(BIN)/python scripts/demo.py
+
+test: setup  ## all tests; installs Chromium on Debian where it is missing
+	@scripts/install_test_packages.sh
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+bench: setup  ## every benchmark, each against a named peer in the same run
+	$(BIN)/python benchmarks/reading_pdf.py
+	$(BIN)/python benchmarks/rendering.py
+	$(BIN)/python benchmarks/import_cases.py
+
+clean:  ## remove what can be made again
+	rm -rf .venv demo-output build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
 check: setup  ## format, lint, types, import contracts; edits nothing
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .

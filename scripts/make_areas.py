@@ -1,0 +1,59 @@
+"""Make vocabulary/data/areas.csv from mySociety's list of UK local authorities (MIT licence).
+
+    python scripts/make_areas.py ../shared/data/areas
+
+Kept: every council of the four nations, present, or gone since 2010. Left out: combined authorities and the Greater
+London Authority, which publish no reviews. What the list does not have (boards, joint partnerships, short forms of
+the field) is written by hand in the files beside it.
+"""
+
+import csv
+import sys
+from pathlib import Path
+
+DATA = Path(__file__).parent.parent / "src" / "lessonbook" / "vocabulary" / "data"
+COLUMNS = ("code", "name", "official", "gss", "former_gss", "nation", "region", "type", "county", "until", "replaced_by")
+LEFT_OUT = {"COMB", "SRA"}
+# The names of the statistics register (ONS) where they differ from the list's short names.
+REGISTER_NAMES = {
+    "E06000010": "Kingston upon Hull, City of",
+    "E06000019": "Herefordshire, County of",
+    "E06000023": "Bristol, City of",
+    "E06000059": "Dorset",
+    "E08000013": "St. Helens",
+}
+
+
+def area_row(source: dict[str, str]) -> dict[str, str]:
+    """The columns that are kept, white space folded."""
+    name = REGISTER_NAMES.get(source["gss-code"], source["nice-name"])
+    row = {
+        "code": source["local-authority-code"],
+        "name": name,
+        "official": source["official-name"],
+        "gss": source["gss-code"],
+        "former_gss": source["former-gss-codes"].replace(",", "|"),
+        "nation": source["nation"],
+        "region": source["region"],
+        "type": source["local-authority-type"],
+        "county": source["county-la"],
+        "until": source["end-date"],
+        "replaced_by": source["replaced-by"].replace(",", "|"),
+    }
+    return {column: " ".join(value.split()) for column, value in row.items()}
+
+
+def main(folder: Path) -> None:
+    """Write areas.csv and its licence."""
+    with (folder / "uk-local-authorities.csv").open(encoding="utf-8", newline="") as file:
+        rows = [area_row(row) for row in csv.DictReader(file) if row["local-authority-type"] not in LEFT_OUT]
+    with (DATA / "areas.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(sorted(rows, key=lambda row: row["code"]))
+    licence = (folder / "LICENSE.txt").read_text(encoding="utf-8")
+    (DATA / "AREAS-LICENSE.txt").write_text(licence, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
