@@ -12,7 +12,19 @@ import sys
 from pathlib import Path
 
 DATA = Path(__file__).parent.parent / "src" / "lessonbook" / "vocabulary" / "data"
-COLUMNS = ("code", "name", "official", "gss", "former_gss", "nation", "region", "type", "county", "until", "replaced_by")
+COLUMNS = (
+    "code",
+    "name",
+    "official",
+    "gss",
+    "former_gss",
+    "nation",
+    "region",
+    "type",
+    "county",
+    "until",
+    "replaced_by",
+)
 LEFT_OUT = {"COMB", "SRA"}
 # The names of the statistics register (ONS) where they differ from the list's short names.
 REGISTER_NAMES = {

@@ -1,0 +1,30 @@
+"""Who a recommendation is addressed to."""
+
+from functools import cache
+
+import msgspec
+
+from lessonbook.vocabulary.matching import Lexicon
+from lessonbook.vocabulary.tables import check_unique, entries_of
+
+
+class Addressee(msgspec.Struct, frozen=True):
+    """An agency, or a kind of agency, and the words for it."""
+
+    id: str
+    name: str
+    variants: tuple[str, ...] = ()
+
+
+ADDRESSEES: tuple[Addressee, ...] = entries_of("addressees.toml", "addressee", Addressee)
+check_unique("addressees.toml", (addressee.id for addressee in ADDRESSEES))
+
+
+def addressees_in(text: str) -> tuple[str, ...]:
+    """The ids of the agencies that a text names, in order, each once."""
+    return _lexicon().ids_in(text)
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return Lexicon({variant: entry.id for entry in ADDRESSEES for variant in (entry.name, *entry.variants)})
