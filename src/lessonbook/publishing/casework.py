@@ -1,0 +1,114 @@
+"""One review as a case of the digest: which words stand in which cell, and where each statement came from."""
+
+from collections.abc import Mapping
+from itertools import groupby
+from typing import NamedTuple
+
+from lessonbook.domain import Area, Evidence, Review, Statement
+from lessonbook.publishing.issue import Case, Group
+from lessonbook.publishing.wording import INTEGRATED, LABELS, case_heading, counted
+from lessonbook.vocabulary.kinds import KINDS
+from lessonbook.vocabulary.methods import METHODS
+
+
+def case_of(review: Review, anchor: str, area: Area, names: Mapping[str, str]) -> Case:
+    """The case for a review. ``names`` gives each document's SHA-256 the name that the sources print.
+
+    Statements without evidence are left out: they cannot be published.
+    """
+    statements = published_statements(review)
+    issues = tuple(statement for statement in statements if statement.kind == "key-issue")
+    key_issues = tuple(statement.text for statement in issues)
+    groups = _groups(review, statements)
+    printed = [*issues, *(statement for group in groups for statement in group.statements)]
+    return Case(
+        anchor=anchor,
+        review=review.id,
+        heading=case_heading(review),
+        kinds=_kinds(review),
+        relevance=_relevance(review, area),
+        harm=review.harm.as_written if review.harm else None,
+        key_issues=key_issues,
+        ethnicity=_ethnicity(review, key_issues),
+        links=review.links,
+        method=_method(review),
+        groups=tuple(Group(group.label, tuple(item.text for item in group.statements)) for group in groups),
+        closing=_closing(review, statements),
+        sources=_sources(printed, names),
+    )
+
+
+def published_statements(review: Review) -> tuple[Statement, ...]:
+    """The statements that say where they came from."""
+    return tuple(statement for statement in review.statements if statement.evidence)
+
+
+def _kinds(review: Review) -> str | None:
+    names = {kind.id: kind.name for kind in KINDS}
+    return "Kind: " + "; ".join(names.get(kind, kind) for kind in review.kinds) if review.kinds else None
+
+
+def _relevance(review: Review, area: Area) -> str | None:
+    if review.relevance is None or not review.relevance.relevant:
+        return None
+    reason = review.relevance.reason
+    return f"Relevant to {area.as_written}: {reason}" if reason else f"Relevant to {area.as_written}"
+
+
+def _ethnicity(review: Review, key_issues: tuple[str, ...]) -> tuple[str, ...]:
+    """The words about ethnicity, each once, where no key issue has them already."""
+    words = (subject.ethnicity.as_written for subject in review.subjects if subject.ethnicity.status != "not-mentioned")
+    return tuple(dict.fromkeys(text for text in words if text and not any(text in issue for issue in key_issues)))
+
+
+def _method(review: Review) -> str | None:
+    if review.method.as_written or review.method.name is None:
+        return review.method.as_written
+    names = {method.id: method.name for method in METHODS}
+    return f"Method: {names.get(review.method.name, review.method.name)}"
+
+
+class _Group(NamedTuple):
+    label: str
+    statements: tuple[Statement, ...]
+
+
+def _groups(review: Review, statements: tuple[Statement, ...]) -> list[_Group]:
+    """Statements under their labels, in their order; what is learning and recommendation at once is printed once."""
+    rest = [statement for statement in statements if statement.kind != "key-issue"]
+    groups: list[_Group] = []
+    if review.integrated and (both := _integrated(rest)):
+        groups = [_Group(INTEGRATED, both)]
+        texts = {statement.text for statement in both}
+        rest = [item for item in rest if item.text not in texts or item.kind not in {"learning", "recommendation"}]
+    runs = groupby(rest, key=lambda statement: statement.kind)
+    return groups + [_Group(LABELS[kind], tuple(run)) for kind, run in runs if kind != "key-issue"]
+
+
+def _integrated(statements: list[Statement]) -> tuple[Statement, ...]:
+    recommended = {statement.text for statement in statements if statement.kind == "recommendation"}
+    return tuple(item for item in statements if item.kind == "learning" and item.text in recommended)
+
+
+def _closing(review: Review, statements: tuple[Statement, ...]) -> str | None:
+    """What the review says of its recommendations where the list does not show it, as in “Makes no recommendations”."""
+    made = review.recommendations_made
+    listed = any(statement.kind == "recommendation" for statement in statements)
+    return made.as_written if made.status == "none" or (made.status == "made" and not listed) else None
+
+
+def _sources(statements: list[Statement], names: Mapping[str, str]) -> str:
+    """``digest.docx: 1 (page 2, 120–180), 2 (page 2, 181–240 and page 3, 10–40)``: statements counted from 1."""
+    if not statements:
+        return "no statements."
+    places: dict[str, list[str]] = {}
+    for number, statement in enumerate(statements, 1):
+        for document, pieces in groupby(statement.evidence, key=lambda piece: piece.document):
+            places.setdefault(document, []).append(f"{number} ({' and '.join(_place(piece) for piece in pieces)})")
+    lines = "; ".join(f"{names.get(document, document[:12])}: {', '.join(found)}" for document, found in places.items())
+    return f"{counted(len(statements), 'statement')}. {lines}."
+
+
+def _place(piece: Evidence) -> str:
+    characters = f"{piece.start}–{piece.end}"
+    return characters if piece.page is None else f"page {piece.page}, {characters}"
