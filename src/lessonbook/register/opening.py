@@ -1,0 +1,102 @@
+"""Opening a register: the home directory, the database and its migrations."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import django
+from django.conf import settings
+from django.core.management import call_command
+from django.db import DatabaseError, connection, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from lessonbook.domain import LessonbookError
+from lessonbook.register.settings import for_home
+
+
+def setup(home: Path, database: dict[str, Any] | None = None) -> None:
+    """Open the register in ``home`` and bring its database up to date; both are made where there are none.
+
+    A later call opens another register in its place. Raises ``LessonbookError``: ``home-not-writable``,
+    ``register-newer``, ``register-locked``, ``register-broken``.
+    """
+    home = home.expanduser().absolute()
+    _make(home)
+    _configure(for_home(home, database))
+    try:
+        _migrate()
+    except DatabaseError as error:
+        raise explained(error) from error
+
+
+def close() -> None:
+    """Let go of the database's files."""
+    if settings.configured:
+        connections.close_all()
+
+
+def explained(error: DatabaseError) -> LessonbookError:
+    """A database's error as a sentence."""
+    words = str(error).lower()
+    place = settings.LESSONBOOK_HOME
+    if "locked" in words:
+        return LessonbookError(
+            "register-locked",
+            f"The register in {place} is in use by another program for too long: wait until that has ended, try again.",
+        )
+    if "disk is full" in words or "no space" in words:
+        return LessonbookError("disk-full", f"The disk that holds {place} is full: make room and try again.")
+    if "readonly" in words or "unable to open" in words or "permission" in words:
+        return _not_writable(place)
+    return LessonbookError(
+        "register-broken",
+        f"The register in {place} cannot be used ({error}): restore it from a backup, or choose another home.",
+    )
+
+
+def _make(home: Path) -> None:
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        (home / "archive").mkdir(exist_ok=True)
+    except OSError as error:
+        raise _not_writable(home) from error
+    if not os.access(home, os.W_OK | os.X_OK):
+        raise _not_writable(home)
+
+
+def _not_writable(home: Path) -> LessonbookError:
+    return LessonbookError(
+        "home-not-writable",
+        f"The folder {home} cannot be written: choose another with --home, or ask for the right to write there.",
+    )
+
+
+def _configure(values: dict[str, Any]) -> None:
+    if not settings.configured:
+        settings.configure(**values)
+        django.setup()
+        return
+    connections.close_all()
+    del connections["default"]
+    settings.LESSONBOOK_HOME = values["LESSONBOOK_HOME"]
+    settings.DATABASES = values["DATABASES"]
+    connections.settings = connections.configure_settings(values["DATABASES"])
+
+
+def _migrate() -> None:
+    executor = MigrationExecutor(connection)
+    known = set(executor.loader.graph.nodes)
+    if any(name not in known for name in executor.loader.applied_migrations if name[0] == "register"):
+        raise LessonbookError(
+            "register-newer",
+            f"The register in {settings.LESSONBOOK_HOME} was written by a newer Lessonbook: install that version.",
+        )
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError:
+        # Two programs that start at once on a new home: the one that came second finds the work done.
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            raise
