@@ -1,15 +1,44 @@
-"""A Document to claims about reviews. One file, or folder, a kind of source."""
+"""A Document to claims about reviews. One folder a kind of source; ``facts`` are read in the same way by all."""
 
-from lessonbook.domain import Document, Extraction
-from lessonbook.extraction import digest
+from collections.abc import Callable
+from typing import NamedTuple
+
+from lessonbook.domain import Document, Extraction, Problem
+from lessonbook.extraction import digest, listing
 from lessonbook.extraction.accounting import unaccounted
 
-__all__ = ["EXTRACTORS", "extract", "unaccounted"]
+__all__ = ["EXTRACTORS", "NOT_RECOGNISED", "extract", "unaccounted"]
+
+
+class _Extractor(NamedTuple):
+    fits: Callable[[Document], float]
+    extract: Callable[[Document], Extraction]
+
 
 # Each extractor's logic version: where one changes, what it read from a document is stale.
-EXTRACTORS: dict[str, int] = {digest.EXTRACTOR: digest.LOGIC_VERSION}
+# A document that no extractor recognised is stale as soon as any of them has changed.
+NOT_RECOGNISED = "none"
+EXTRACTORS: dict[str, int] = {
+    digest.EXTRACTOR: digest.LOGIC_VERSION,
+    listing.EXTRACTOR: listing.LOGIC_VERSION,
+    NOT_RECOGNISED: digest.LOGIC_VERSION + listing.LOGIC_VERSION,
+}
+
+_CANDIDATES = (_Extractor(digest.fits, digest.extract), _Extractor(listing.fits, listing.extract))
+_LEAST_FIT = 0.5
 
 
 def extract(document: Document) -> Extraction:
-    """What the extractor that fits the document best reads in it."""
-    return digest.extract(document)
+    """What the extractor that fits the document best reads in it.
+
+    Where none fits, an extraction without entries, under the name ``NOT_RECOGNISED``, with a problem that says so.
+    """
+    fit, best = max(((each.fits(document), each) for each in _CANDIDATES), key=lambda found: found[0])
+    if fit >= _LEAST_FIT:
+        return best.extract(document)
+    problem = Problem(
+        "not-recognised",
+        "This is neither a digest nor a list of published reviews, so no case was read from it; "
+        "take in the digest or the list page itself.",
+    )
+    return Extraction(document.sha256, NOT_RECOGNISED, EXTRACTORS[NOT_RECOGNISED], (), problems=(problem,))
