@@ -1,0 +1,77 @@
+"""Born-digital PDFs: bytes to a Document, by the file's own tags where it has them, otherwise by what the page shows."""
+
+from lessonbook.domain import Document, LessonbookError, ReadingProblem
+from lessonbook.reading.pdf import furniture, headings, source, writer
+from lessonbook.reading.pdf.blocks import Pitch
+from lessonbook.reading.pdf.layout import blocks_of_page, columns_for_pitch
+from lessonbook.reading.pdf.model import DraftBlock, Furniture, PageContent
+from lessonbook.reading.pdf.tables import join_over_pages
+
+READER = "pdf/1"
+MAX_PAGES = 1_000
+_UNTRUSTED = 0.05  # a page with more letters unknown than this share of its text cannot be trusted
+
+
+def read(data: bytes, sha256: str, max_pages: int = MAX_PAGES) -> Document:
+    """The document in a PDF's bytes; ``sha256`` is their hash in hexadecimal.
+
+    Raises ``LessonbookError`` with ``file-encrypted``, ``file-truncated``, ``file-damaged``, ``file-no-pages``,
+    ``file-too-many-pages`` or ``file-is-a-scan``.
+    """
+    with source.opened(data, max_pages) as pdf:
+        pages, broken = source.contents(pdf)
+        title, language, outline = source.title_of(pdf), source.language_of(pdf), source.outline_of(pdf)
+    if not any(page.words for page in pages):
+        raise _without_text(pages)
+    blocks = _by_geometry(pages, outline)
+    written = writer.write(pages, blocks)
+    return Document(
+        sha256,
+        "pdf",
+        written.text,
+        written.blocks,
+        written.pages,
+        title,
+        language,
+        READER,
+        written.furniture,
+        tuple(_problems(pages, broken)),
+    )
+
+
+def _by_geometry(pages: list[PageContent], outline: dict[str, int]) -> list[DraftBlock]:
+    around = furniture.take_out(pages)
+    pitch = Pitch.of([lines for page in pages for lines in columns_for_pitch(page)])
+    blocks: list[DraftBlock] = []
+    for page in pages:
+        lines: list[Furniture] = around.get(page.number, [])
+        blocks += [line for line in lines if line.lines[0].base < page.height / 2]
+        blocks += blocks_of_page(page, pitch)
+        blocks += [line for line in lines if line.lines[0].base >= page.height / 2]
+    blocks = join_over_pages(blocks)
+    headings.mark(blocks, outline)
+    return blocks
+
+
+def _without_text(pages: list[PageContent]) -> LessonbookError:
+    if any(page.images for page in pages):
+        return LessonbookError(
+            "file-is-a-scan", "This PDF is a scan, pictures of pages without text; get the original, or run OCR first."
+        )
+    return LessonbookError("file-no-text", "This PDF has no text on any page; check that it is the right file.")
+
+
+def _problems(pages: list[PageContent], broken: list[int]) -> list[ReadingProblem]:
+    problems = []
+    for page in pages:
+        number = page.number
+        if number in broken:
+            problems.append(ReadingProblem("page-damaged", f"Page {number} could not be opened.", page=number))
+        elif not page.words and page.images:
+            problems.append(
+                ReadingProblem("page-is-a-scan", f"Page {number} is a picture without text; read it by eye.", page=number)
+            )
+        elif page.unmapped > _UNTRUSTED * sum(len(word.text) for word in page.words):
+            message = f"The letters of page {number} are not all known to the file; check its words against the page."
+            problems.append(ReadingProblem("text-untrusted", message, page=number))
+    return problems

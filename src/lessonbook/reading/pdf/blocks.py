@@ -1,0 +1,194 @@
+"""Lines of one column or cell put together to paragraphs and list items.
+
+Where no wider gap parts two paragraphs, the end of a line tells: a line that ends although the next word had room
+was ended on purpose.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from lessonbook.reading.pdf.model import Draft, Line, Word
+
+_BULLETS = frozenset("•◦▪▫●○■□◾◽⬤►▶▸▹➢➤➔→✓✔✗❖◆◇♦‣⁃∙·⚫⚪⦁❑❒❍")
+_DASHES = frozenset("–—-‐‑−*o¢§Øüv")  # the letters: what Wingdings and Courier bullets come out as
+_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2}\.\d{1,2})[.)]")
+_PRIVATE = range(0xE000, 0xF900)  # letters of symbol fonts without names: bullets, ticks, arrows
+_MARKER_GAP = 0.42  # more than a space, in shares of the type size
+_ASIDE = 0.35  # how far, in shares of the type size, two left edges may differ and be one
+_WIDER = 0.14  # how much more than usual two lines of one paragraph may lie apart, in shares of the type size
+_LONGEST_MARKER_GAP = 6.0  # a marker stands no further before its wording than this, in shares of the type size
+
+
+@dataclass(slots=True)
+class Pitch:
+    """How far apart lines of one size usually stand in this document."""
+
+    usual: dict[int, float]
+
+    @classmethod
+    def of(cls, columns: list[list[Line]]) -> "Pitch":
+        """Measured on lines that stand under each other."""
+        counts: dict[int, Counter[float]] = {}
+        for lines in columns:
+            for above, line in zip(lines, lines[1:], strict=False):
+                step = line.base - above.base
+                if abs(line.size - above.size) < 0.6 and 0.9 * line.size < step < 2.2 * line.size:
+                    counts.setdefault(round(line.size), Counter())[round(step, 1)] += 1
+        return cls({size: _smallest_common(counter) for size, counter in counts.items()})
+
+    def of_size(self, size: float) -> float:
+        """The usual distance from one line to the next in type of this size."""
+        return self.usual.get(round(size), 1.25 * size)
+
+
+def _smallest_common(counter: Counter[float]) -> float:
+    """The smallest distance that is at least a third as common as the most common: gaps of paragraphs are larger."""
+    most = counter.most_common(1)[0][1]
+    return min(step for step, count in counter.items() if count * 3 >= most)
+
+
+@dataclass(slots=True)
+class _Open:
+    """The block being made. ``body`` is where its wording begins, right of a marker."""
+
+    draft: Draft
+    left: float
+    body: float
+
+
+def blocks_of(lines: list[Line], limit: float, page: int, pitch: Pitch) -> list[Draft]:
+    """The blocks of lines that stand in one column. ``limit`` is how far to the right its wording may go."""
+    blocks: list[Draft] = []
+    current: _Open | None = None
+    lefts: list[float] = []
+    hanging = _hangs(lines)
+    for line in lines:
+        marker, rest = split_marker(line)
+        if marker is not None and rest is not None and not _is_wrapped_dash(current, line, marker, limit, pitch):
+            lefts = _list_lefts(lefts, line.left, current)
+            draft = Draft("item", [rest], page, len(lefts) - 1, marker, ordered=bool(_NUMBER.fullmatch(marker)))
+            blocks.append(draft)
+            current = _Open(draft, line.left, rest.left)
+        elif current is not None and _goes_on(current, line, limit, pitch, hanging=hanging):
+            current.draft.lines.append(line)
+            if current.draft.kind == "paragraph" and len(current.draft.lines) == 2:
+                current.left = min(current.left, line.left)
+        else:
+            draft = Draft("paragraph", [line], page)
+            blocks.append(draft)
+            lefts = [] if current is None or line.left <= current.left + 2 else lefts
+            current = _Open(draft, line.left, line.left)
+    return blocks
+
+
+def split_marker(line: Line) -> tuple[str | None, Line | None]:
+    """The bullet or number before a line's wording, and the wording; nothing where it has none."""
+    first = line.words[0]
+    if len(first.text) > 1 and (first.text[0] in _BULLETS or ord(first.text[0]) in _PRIVATE):
+        return first.text[0], Line([_without_first(first), *line.words[1:]])
+    if len(line.words) < 2 or line.words[1].glued:
+        return None, None
+    gap = line.words[1].left - first.right
+    if gap > _LONGEST_MARKER_GAP * line.size:
+        return None, None
+    sure = len(first.text) == 1 and (first.text in _BULLETS or ord(first.text) in _PRIVATE)
+    likely = first.text in _DASHES or bool(_NUMBER.fullmatch(first.text))
+    if sure or (likely and gap > _MARKER_GAP * line.size):
+        return first.text, Line(line.words[1:])
+    return None, None
+
+
+def _without_first(word: Word) -> Word:
+    share = (word.right - word.left) / len(word.text)
+    return Word(word.text[1:], word.left + share, word.right, word.base, word.style, word.tag, link=word.link)
+
+
+def _is_wrapped_dash(current: _Open | None, line: Line, marker: str, limit: float, pitch: Pitch) -> bool:
+    """Whether a dash or number at a line's start only came there by wrapping."""
+    if current is None or marker in _BULLETS or ord(marker[0]) in _PRIVATE:
+        return False
+    above = current.draft.lines[-1]
+    return (
+        len(current.draft.lines) >= 1
+        and current.draft.marker is None
+        and abs(line.left - above.left) < _ASIDE * line.size
+        and not _is_wide(above, line, pitch)
+        and not _had_room(above, line, limit)
+        and not above.text.endswith((".", ":", ";", "!", "?"))
+    )
+
+
+def _list_lefts(lefts: list[float], left: float, current: _Open | None) -> list[float]:
+    """The left edges of the lists that an item stands in, outermost first."""
+    if current is not None and current.draft.kind != "item" and (not lefts or left <= lefts[0] + 2):
+        return [left]
+    kept = [outer for outer in lefts if outer < left - 2]
+    return [*kept, left]
+
+
+def _hangs(lines: list[Line]) -> bool | None:
+    """Whether wrapped lines of items stand under their wording; nothing where no item shows it."""
+    votes = 0
+    for above, line in zip(lines, lines[1:], strict=False):
+        marker, rest = split_marker(above)
+        if marker is None or rest is None or split_marker(line)[0] is not None:
+            continue
+        if abs(line.left - rest.left) < _ASIDE * line.size:
+            votes += 1
+        elif abs(line.left - above.left) < _ASIDE * line.size:
+            votes -= 1
+    return None if not votes else votes > 0
+
+
+def _goes_on(current: _Open, line: Line, limit: float, pitch: Pitch, *, hanging: bool | None) -> bool:
+    """Whether a line belongs to the block above it."""
+    above = current.draft.lines[-1]
+    if abs(line.size - above.size) > 0.08 * above.size + 0.3 or _is_wide(above, line, pitch):
+        return False
+    if above.bold and not any(word.style.bold for word in line.words):
+        return False
+    if not above.bold and line.bold and not any(word.style.bold for word in above.words[-2:]) and _ends(above):
+        return False
+    near = _ASIDE * line.size
+    if current.draft.kind == "item":
+        under_body = abs(line.left - current.body) <= max(near, 3.0)
+        if not under_body and (hanging or line.left > current.body or len(current.draft.lines) > 1):
+            return False
+        if not under_body and (line.left < current.left - near or _had_room(above, line, limit)):
+            return False
+        return not (_had_room(above, line, limit) and _ends(above) and _starts(line))
+    if line.left > above.left + max(near, 6.0) and len(current.draft.lines) >= 1 and not _is_centred(above, line):
+        return False
+    if line.left < above.left - max(near, 6.0) and len(current.draft.lines) > 1 and not _is_centred(above, line):
+        return False
+    return not _had_room(above, line, limit)
+
+
+def _is_centred(above: Line, line: Line) -> bool:
+    return abs((above.left + above.right) - (line.left + line.right)) < 0.6 * line.size
+
+
+def _is_wide(above: Line, line: Line, pitch: Pitch) -> bool:
+    """Whether two lines stand further apart than lines of one paragraph."""
+    size = max(line.size, above.size)
+    return line.base - above.base > pitch.of_size(size) + _WIDER * size
+
+
+def _had_room(above: Line, line: Line, limit: float) -> bool:
+    """Whether the first word of a line would have fitted on the line above."""
+    first = line.words[0]
+    right = first.right
+    for word in line.words[1:]:
+        if not word.glued:
+            break
+        right = word.right
+    return above.right + 0.28 * line.size + (right - first.left) < limit - 0.6 * line.size
+
+
+def _ends(line: Line) -> bool:
+    return line.text.rstrip("”’\"')").endswith((".", ":", ";", "!", "?"))
+
+
+def _starts(line: Line) -> bool:
+    return not line.text[:1].islower()

@@ -1,0 +1,82 @@
+"""Running headers and footers and page numbers: lines at the same place on many pages."""
+
+import re
+from collections import Counter
+
+from lessonbook.reading.pdf.lines import lines_of, segments
+from lessonbook.reading.pdf.model import Furniture, Line, PageContent
+
+_MARGIN = 0.16  # furniture stands in this share of a page's height, above and below
+_EDGE = 0.1  # a page number by itself stands in this share
+_MOST_LINES = 5  # no header or footer is higher than so many lines
+_SHARE = 0.3  # of the pages that must have a line for it to be furniture
+_DIGITS = re.compile(r"\d+|\b[ivxl]+\b", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–|\s]*\d{1,4}(?:\s*(?:/|of|\|)\s*\d{1,4})?[-–|\s]*(?:page)?", re.IGNORECASE)
+
+
+def take_out(pages: list[PageContent]) -> dict[int, list[Furniture]]:
+    """Removes furniture from the pages' words; gives it back by page number, headers before footers."""
+    lines_by_page = {page.number: lines_of(list(page.words)) for page in pages}
+    counts: Counter[tuple[int, str]] = Counter()
+    for page in pages:
+        keys = {key for line in _margin_lines(page, lines_by_page[page.number]) for key in _keys(page, line)}
+        counts.update(keys)
+    enough = max(2, round(_SHARE * len(pages))) if len(pages) < 12 else max(3, round(0.2 * len(pages)))
+    found: dict[int, list[Furniture]] = {}
+    for page in pages:
+        lines = lines_by_page[page.number]
+        taken = [line for line in _margin_lines(page, lines) if _is_furniture(page, line, lines, counts, enough)]
+        if taken:
+            gone = {id(word) for line in taken for word in line.words}
+            page.words = [word for word in page.words if id(word) not in gone]
+            found[page.number] = [Furniture([line], page.number) for line in taken]
+    return found
+
+
+def _margin_lines(page: PageContent, lines: list[Line]) -> list[Line]:
+    """The lines that may be furniture: near the upper and lower edge, not in a table that reaches into the page."""
+    above = [line for line in lines[:_MOST_LINES] if line.base < _MARGIN * page.height]
+    below = [line for line in lines[-_MOST_LINES:] if line.base > (1 - _MARGIN) * page.height]
+    tables = [
+        grid
+        for grid in page.grids
+        if grid.bottom > _MARGIN * page.height and grid.top < (1 - _MARGIN) * page.height
+    ]
+    return [
+        line
+        for line in above + [line for line in below if line not in above]
+        if not any(table.holds(line.left, line.base) for table in tables)
+    ]
+
+
+def _keys(page: PageContent, line: Line) -> list[tuple[int, str]]:
+    """Place and wording, numbers left out; a place counts from the edge, and neighbours count as the same."""
+    from_bottom = line.base > page.height / 2
+    place = round(((line.base - page.height) if from_bottom else line.base) / 3)
+    words = _DIGITS.sub("#", line.text)
+    return [(place, words), (place + 1, words)]
+
+
+def _is_furniture(
+    page: PageContent, line: Line, lines: list[Line], counts: Counter[tuple[int, str]], enough: int
+) -> bool:
+    edge = min(line.base, page.height - line.base) < _EDGE * page.height
+    if edge and _PAGE_NUMBER.fullmatch(line.text) and _stands_alone(line, lines):
+        return True
+    if max(counts[key] for key in _keys(page, line)) < enough:
+        return False
+    return not _heads_columns(line, lines)
+
+
+def _stands_alone(line: Line, lines: list[Line]) -> bool:
+    return all(abs(other.base - line.base) > 1.6 * line.size for other in lines if other is not line)
+
+
+def _heads_columns(line: Line, lines: list[Line]) -> bool:
+    """Whether lines close under it begin where its parts begin: a table's header, not the page's."""
+    lefts = [part.left for part in segments(line, 1.5 * line.size)]
+    if len(lefts) < 2:
+        return False
+    under = [other for other in lines if 0 < other.base - line.base < 5 * line.size]
+    starts = [part.left for other in under for part in segments(other, 1.2 * other.size)]
+    return sum(any(abs(left - start) < 3 for start in starts) for left in lefts) >= 2

@@ -1,0 +1,43 @@
+"""Words put together to lines, and lines cut where a gap is too wide for a space."""
+
+from lessonbook.reading.pdf.model import Line, Word
+
+_SAME_BASE = 0.42  # raised and lowered letters stand within this share of the type size
+_TOUCH = 0.3  # where the file sets two words without a space, they stand no further apart than this
+
+
+def lines_of(words: list[Word]) -> list[Line]:
+    """Lines from top to bottom, each with its words from left to right."""
+    groups: list[list[Word]] = []
+    base = size = 0.0
+    for word in sorted(words, key=lambda word: word.base):
+        if groups and word.base - base <= _SAME_BASE * max(size, word.style.size):
+            groups[-1].append(word)
+            if word.style.size > size:
+                base, size = word.base, word.style.size
+        else:
+            groups.append([word])
+            base, size = word.base, word.style.size
+    return [_line(group) for group in groups]
+
+
+def _line(words: list[Word]) -> Line:
+    words.sort(key=lambda word: word.left)
+    for before, word in zip(words, words[1:], strict=False):
+        if word.glued and word.left - before.right > _TOUCH * word.style.size:
+            word.glued = False
+    words[0].glued = False
+    return Line(words)
+
+
+def segments(line: Line, gap: float) -> list[Line]:
+    """The line cut wherever more than ``gap`` points lie between two words."""
+    parts = [[line.words[0]]]
+    right = line.words[0].right
+    for word in line.words[1:]:
+        if word.left - right > gap:
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+        right = max(right, word.right)
+    return [Line(part) for part in parts] if len(parts) > 1 else [line]

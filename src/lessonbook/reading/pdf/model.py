@@ -1,0 +1,171 @@
+"""What the pages of a PDF are made of on their way to blocks. All lengths are points from the page's top left corner."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from lessonbook.reading.pdf.grid import Grid
+
+@dataclass(slots=True, frozen=True)
+class Style:
+    """How a word is set: ``size`` in points as printed."""
+
+    bold: bool
+    italic: bool
+    size: float
+    font: str
+
+
+@dataclass(slots=True)
+class Word:
+    """Characters with nothing between them, in one style. ``glued`` where no space stands before it in its line.
+
+    ``base`` is where the letters stand; ``tag`` the number of the marked content it belongs to, -1 where it has none.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    style: Style
+    tag: int = -1
+    glued: bool = False
+    link: str | None = None
+
+    @property
+    def top(self) -> float:
+        """The height to which capital letters and accents reach, near enough for every font."""
+        return self.base - 0.78 * self.style.size
+
+    @property
+    def bottom(self) -> float:
+        """The depth to which letters go under the line they stand on."""
+        return self.base + 0.22 * self.style.size
+
+
+@dataclass(slots=True)
+class Line:
+    """Words that stand side by side on one base line, left to right."""
+
+    words: list[Word]
+    left: float = field(init=False)
+    right: float = field(init=False)
+    base: float = field(init=False)
+    size: float = field(init=False)
+    top: float = field(init=False)
+    bottom: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.left = self.words[0].left
+        self.right = max(word.right for word in self.words)
+        main = max(self.words, key=lambda word: len(word.text) * (word.style.size > 0))
+        self.base, self.size = main.base, max(main.style.size, 1.0)
+        self.top, self.bottom = self.base - 0.78 * self.size, self.base + 0.22 * self.size
+
+    @property
+    def text(self) -> str:
+        """The line as read, one space between words."""
+        return "".join(("" if word.glued or not at else " ") + word.text for at, word in enumerate(self.words))
+
+    @property
+    def bold(self) -> bool:
+        """Whether all its wording is bold."""
+        return all(word.style.bold for word in self.words)
+
+    @property
+    def italic(self) -> bool:
+        """Whether all its wording is italic."""
+        return all(word.style.italic for word in self.words)
+
+
+@dataclass(slots=True, frozen=True)
+class Edge:
+    """A drawn line or the side of a rectangle: at ``at`` across, from ``start`` to ``end`` along.
+
+    ``drawn`` is false where it is only the border of a coloured ground.
+    """
+
+    at: float
+    start: float
+    end: float
+    drawn: bool = True
+
+
+@dataclass(slots=True)
+class PageContent:
+    """What one page holds before anything is made of it."""
+
+    number: int
+    width: float
+    height: float
+    words: list[Word]
+    across: list[Edge] = field(default_factory=list)
+    upright: list[Edge] = field(default_factory=list)
+    grids: "list[Grid]" = field(default_factory=list)
+    images: int = 0
+    unmapped: int = 0
+
+
+BlockKind = Literal["heading", "paragraph", "item"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block before it has a place in the text: its lines on one page, or on several (``rest``)."""
+
+    kind: BlockKind
+    lines: list[Line]
+    page: int
+    level: int = 0
+    marker: str | None = None
+    ordered: bool = False
+    rest: "Draft | None" = None
+
+
+@dataclass(slots=True)
+class DraftCell:
+    """A cell of a row being made."""
+
+    column: int
+    blocks: list[Draft]
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(slots=True)
+class DraftRow:
+    """A row being made. ``open_top`` and ``open_bottom`` say that no rule closes it there."""
+
+    cells: list[DraftCell]
+    page: int
+    top: float = 0.0
+    bottom: float = 0.0
+    header: bool = False
+    continued: bool = False
+    open_top: bool = False
+    open_bottom: bool = False
+
+    def text(self) -> str:
+        """All its wording, for comparing one row with another."""
+        return "\t".join(" ".join(line.text for block in cell.blocks for line in block.lines) for cell in self.cells)
+
+
+@dataclass(slots=True)
+class DraftTable:
+    """A table being made; ``columns`` are the left edges of its columns and the right edge of the last."""
+
+    rows: list[DraftRow]
+    columns: list[float]
+    ruled: bool = True
+    repeats: list[DraftRow] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Furniture:
+    """Lines that belong to the page and not to the text."""
+
+    lines: list[Line]
+    page: int
+
+
+DraftBlock = Draft | DraftTable | Furniture

@@ -1,0 +1,148 @@
+"""The lines and coloured grounds drawn on a page, as edges that a table's grid can be made of.
+
+Every maker draws a rule in its own way: a stroked line, a rectangle a hair thick, a ground under a cell, one path with
+all the lines of a table in it. All come down to edges across and edges upright.
+"""
+
+import ctypes
+from dataclasses import dataclass, field
+
+import pypdfium2.raw as pdfium
+
+from lessonbook.reading.pdf.model import Edge
+from lessonbook.reading.pdf.words import Place
+
+_THIN = 4.0  # a rectangle no thicker than this is a rule
+_SHORTEST = 4.0  # anything shorter is a dot, a tick or part of a letter
+_SIMPLE = 5  # a path of so many points is one line or one rectangle: its bounds say all
+_MOST_SEGMENTS = 4_000  # a path with more is a drawing
+_MOST_OBJECTS = 20_000
+_WHITE = 250
+_DEEPEST_FORM = 6
+
+Matrix = tuple[float, float, float, float, float, float]
+Box = tuple[float, float, float, float]
+_SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(slots=True)
+class Drawn:
+    """Edges of one page, and how many pictures stand on it."""
+
+    across: list[Edge] = field(default_factory=list)
+    upright: list[Edge] = field(default_factory=list)
+    images: int = 0
+
+
+def read(page: ctypes.c_void_p, place: Place) -> Drawn:
+    """All edges of a page. ``place`` turns the file's coordinates into points from the top left corner."""
+    drawn = Drawn()
+    count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)
+    for at in range(count):
+        _add(drawn, pdfium.FPDFPage_GetObject(page, at), place, _SAME, 0)
+    return drawn
+
+
+def _add(drawn: Drawn, thing: ctypes.c_void_p, place: Place, matrix: Matrix, depth: int) -> None:
+    kind = pdfium.FPDFPageObj_GetType(thing)
+    if kind == pdfium.FPDF_PAGEOBJ_PATH:
+        _add_path(drawn, thing, place, matrix)
+    elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+        drawn.images += 1
+    elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
+        inner = _times(_matrix(thing), matrix)
+        for at in range(min(max(pdfium.FPDFFormObj_CountObjects(thing), 0), _MOST_OBJECTS)):
+            _add(drawn, pdfium.FPDFFormObj_GetObject(thing, at), place, inner, depth + 1)
+
+
+def _add_path(drawn: Drawn, path: ctypes.c_void_p, place: Place, matrix: Matrix) -> None:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    if not (stroke.value or (fill.value and _is_seen(path))):
+        return
+    count = pdfium.FPDFPath_CountSegments(path)
+    if count <= _SIMPLE:
+        boxes = [_bounds(path)]
+    elif count <= _MOST_SEGMENTS:
+        boxes = _parts(path, count)
+        matrix = _times(_matrix(path), matrix)
+    else:
+        return
+    for box in boxes:
+        _add_box(drawn, _placed(box, place, matrix), stroked=bool(stroke.value))
+
+
+def _add_box(drawn: Drawn, box: Box, *, stroked: bool) -> None:
+    left, top, right, bottom = box
+    width, height = right - left, bottom - top
+    if max(width, height) < _SHORTEST:
+        return
+    if height <= _THIN and width > height:
+        drawn.across.append(Edge((top + bottom) / 2, left, right))
+    elif width <= _THIN:
+        drawn.upright.append(Edge((left + right) / 2, top, bottom))
+    else:
+        drawn.across += [Edge(top, left, right, stroked), Edge(bottom, left, right, stroked)]
+        drawn.upright += [Edge(left, top, bottom, stroked), Edge(right, top, bottom, stroked)]
+
+
+def _is_seen(path: ctypes.c_void_p) -> bool:
+    """Whether a ground has a colour of its own: white ones lie under whole pages."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha):
+        return True
+    return alpha.value > 0 and min(red.value, green.value, blue.value) < _WHITE
+
+
+def _bounds(path: ctypes.c_void_p) -> Box:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(path, left, bottom, right, top)
+    return left.value, bottom.value, right.value, top.value
+
+
+def _parts(path: ctypes.c_void_p, count: int) -> list[Box]:
+    """The boxes of a path's parts, each from one move to the next; a part that bends at many points line by line."""
+    boxes: list[Box] = []
+    points: list[tuple[float, float]] = []
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for at in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(path, at)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            boxes += _boxes_of(points)
+            points = []
+        points.append((x.value, y.value))
+    return boxes + _boxes_of(points)
+
+
+def _boxes_of(points: list[tuple[float, float]]) -> list[Box]:
+    if len(points) < 2:
+        return []
+    groups = [points] if len(points) <= _SIMPLE else [list(pair) for pair in zip(points, points[1:], strict=False)]
+    return [
+        (min(x for x, _ in group), min(y for _, y in group), max(x for x, _ in group), max(y for _, y in group))
+        for group in groups
+        if len(group) > 2 or group[0][0] == group[1][0] or group[0][1] == group[1][1] or groups == [points]
+    ]
+
+
+def _placed(box: Box, place: Place, matrix: Matrix) -> Box:
+    corners = [(box[0], box[1]), (box[2], box[3])]
+    if matrix != _SAME:
+        a, b, c, d, e, f = matrix
+        corners = [(a * x + c * y + e, b * x + d * y + f) for x, y in corners]
+    (x0, y0), (x1, y1) = (place(x, y) for x, y in corners)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _matrix(thing: ctypes.c_void_p) -> Matrix:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(thing, matrix)
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+
+
+def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)

@@ -1,0 +1,244 @@
+"""Drafts written down as a text and blocks with places in it.
+
+Every block is one stretch of the text for each page it stands on, so that a passage never needs more than one run a page.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from lessonbook.domain import (
+    Block,
+    Box,
+    Cell,
+    Heading,
+    ListItem,
+    Mark,
+    MarkKind,
+    Page,
+    Paragraph,
+    Passage,
+    Row,
+    Span,
+    Table,
+    TextBlock,
+)
+from lessonbook.reading.pdf.model import Draft, DraftBlock, DraftTable, Furniture, Line, PageContent, Word
+
+_SOFT_HYPHEN = "\u00ad"
+_HYPHENS = ("-", "\u2010")
+_NOTHING = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u2060"))
+
+
+@dataclass(slots=True)
+class Written:
+    """The text with everything that has a place in it."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    pages: tuple[Page, ...]
+    furniture: tuple[Span, ...]
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """The stretches written for one page, and how long they are together."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+
+    def write(self, text: str) -> int:
+        """Where on this page the stretch begins."""
+        start = self.length
+        self.parts.append(text + "\n")
+        self.length += len(text) + 1
+        return start
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """A stretch of one page that a draft became: page, place on that page, wording and marks."""
+
+    page: int
+    start: int
+    text: str
+    marks: list[Mark]
+
+
+def write(pages: list[PageContent], blocks: list[DraftBlock]) -> Written:
+    """Writes the drafts page by page, in their order. A page without wording is an empty stretch."""
+    sheets = {page.number: _Sheet() for page in pages}
+    stretches: dict[int, _Stretch] = {}
+    furniture: list[_Stretch] = []
+    for draft in _in_page_order(blocks):
+        text, marks = text_of(draft.lines)
+        stretch = _Stretch(draft.page, sheets[draft.page].write(text), text, marks)
+        if isinstance(draft, Furniture):
+            furniture.append(stretch)
+        else:
+            stretches[id(draft)] = stretch
+    starts, found_pages, at = {}, [], 0
+    for page in pages:
+        starts[page.number] = at
+        found_pages.append(
+            Page(page.number, at, at + sheets[page.number].length, round(page.width, 2), round(page.height, 2))
+        )
+        at += sheets[page.number].length
+    text = "".join(part for page in pages for part in sheets[page.number].parts)
+    placing = _Placing(stretches, starts)
+    return Written(
+        text,
+        tuple(placing.block(block) for block in blocks if not isinstance(block, Furniture)),
+        tuple(found_pages),
+        tuple(
+            Span(starts[stretch.page] + stretch.start, starts[stretch.page] + stretch.start + len(stretch.text))
+            for stretch in furniture
+            if stretch.text
+        ),
+    )
+
+
+def _in_page_order(blocks: Iterable[DraftBlock]) -> list[Draft | Furniture]:
+    """All stretches in reading order; a stable sort by page puts what goes on over pages on each of its pages."""
+    flat: list[Draft | Furniture] = []
+    for block in blocks:
+        if isinstance(block, DraftTable):
+            flat += _table_stretches(block)
+        elif isinstance(block, Draft):
+            flat += _with_rest(block)
+        else:
+            flat.append(block)
+    return sorted(flat, key=lambda draft: draft.page)
+
+
+def _table_stretches(table: DraftTable) -> list[Draft | Furniture]:
+    flat: list[Draft | Furniture] = []
+    for row in sorted([*table.repeats, *table.rows], key=lambda row: row.page):
+        repeated = any(row is other for other in table.repeats)
+        for draft in (draft for cell in row.cells for block in cell.blocks for draft in _with_rest(block)):
+            flat.append(Furniture(draft.lines, draft.page) if repeated else draft)
+    return flat
+
+
+def _with_rest(draft: Draft) -> list[Draft]:
+    return [draft, *(_with_rest(draft.rest) if draft.rest is not None else ())]
+
+
+@dataclass(slots=True)
+class _Placing:
+    stretches: dict[int, _Stretch]
+    starts: dict[int, int]
+
+    def block(self, draft: Draft | DraftTable) -> Block:
+        if isinstance(draft, Draft):
+            return self._text_block(draft)
+        rows = tuple(
+            Row(
+                tuple(
+                    Cell(tuple(self._text_block(block) for block in cell.blocks), cell.column, cell.columns, cell.rows)
+                    for cell in row.cells
+                ),
+                row.header,
+                row.continued,
+                row.page,
+            )
+            for row in draft.rows
+        )
+        return Table(rows, _table_boxes(draft))
+
+    def _text_block(self, draft: Draft) -> TextBlock:
+        passage, boxes = self._passage(draft), _boxes(draft)
+        if draft.kind == "heading":
+            return Heading(passage, max(draft.level, 1), boxes)
+        if draft.kind == "item":
+            return ListItem(passage, draft.level, draft.marker, draft.ordered, boxes)
+        return Paragraph(passage, boxes)
+
+    def _passage(self, draft: Draft) -> Passage:
+        stretch = self.stretches[id(draft)]
+        passage = Passage.at(stretch.text, self.starts[stretch.page] + stretch.start, stretch.marks)
+        if draft.rest is None:
+            return passage
+        rest = self._passage(draft.rest)
+        return passage.join(rest, _between(passage.text, rest.text))
+
+
+def text_of(lines: list[Line]) -> tuple[str, list[Mark]]:
+    """The wording of lines as one stretch, with emphasis and links."""
+    parts: list[str] = []
+    length = 0
+    words: list[tuple[int, int, Word]] = []
+    for line in lines:
+        for at, word in enumerate(line.words):
+            text = word.text.translate(_NOTHING)
+            if not text:
+                continue
+            between = "" if not parts or word.glued else " "
+            if at == 0 and parts:
+                between = _between(parts[-1], text)
+                if parts[-1].endswith(_SOFT_HYPHEN):
+                    parts[-1] = parts[-1][:-1]
+                    length -= 1
+                    start, _, before = words[-1]
+                    words[-1] = (start, length, before)
+            text = text[:-1].replace(_SOFT_HYPHEN, "") + text[-1:]
+            parts.append(between + text)
+            start = length + len(between)
+            length = start + len(text)
+            words.append((start, length, word))
+    return "".join(parts), _marks(words)
+
+
+def _between(before: str, after: str) -> str:
+    """What stands between the end of a line and the start of the next: nothing where a word was cut at its hyphen."""
+    if before.endswith(_SOFT_HYPHEN):
+        return ""
+    return "" if before.endswith(_HYPHENS) and before[-2:-1].isalnum() and after[:1].islower() else " "
+
+
+def _marks(words: list[tuple[int, int, Word]]) -> list[Mark]:
+    marks: list[Mark] = []
+    kinds: tuple[MarkKind, ...] = ("bold", "italic", "link")
+    for kind in kinds:
+        open_mark: Mark | None = None
+        for start, end, word in words:
+            href = word.link if kind == "link" else None
+            has = {"bold": word.style.bold, "italic": word.style.italic, "link": href is not None}[kind]
+            if has and open_mark is not None and open_mark.href == href:
+                open_mark = Mark(open_mark.start, end, kind, href)
+                continue
+            if open_mark is not None:
+                marks.append(open_mark)
+            open_mark = Mark(start, end, kind, href) if has else None
+        if open_mark is not None:
+            marks.append(open_mark)
+    return marks
+
+
+def _boxes(draft: Draft) -> tuple[Box, ...]:
+    return tuple(
+        Box(
+            part.page,
+            round(min(line.left for line in part.lines), 1),
+            round(min(line.top for line in part.lines), 1),
+            round(max(line.right for line in part.lines), 1),
+            round(max(line.bottom for line in part.lines), 1),
+        )
+        for part in _with_rest(draft)
+        if part.lines
+    )
+
+
+def _table_boxes(table: DraftTable) -> tuple[Box, ...]:
+    boxes: dict[int, Box] = {}
+    for row in table.rows:
+        for block in (block for cell in row.cells for block in cell.blocks):
+            for box in _boxes(block):
+                known = boxes.get(box.page, box)
+                boxes[box.page] = Box(
+                    box.page,
+                    min(known.left, box.left),
+                    min(known.top, box.top),
+                    max(known.right, box.right),
+                    max(known.bottom, box.bottom),
+                )
+    return tuple(boxes[page] for page in sorted(boxes))
