@@ -1,0 +1,191 @@
+"""Where one case of a list page begins and ends, and what stands around the cases."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from lessonbook.domain import PartialDate, Passage
+from lessonbook.extraction.facts import Found
+from lessonbook.extraction.listing import shapes
+from lessonbook.extraction.listing.lines import Line
+from lessonbook.vocabulary import dates, labels, sections
+from lessonbook.vocabulary.matching import key
+
+
+class Case(msgspec.Struct, frozen=True):
+    """The lines of one case. ``listed`` and ``section`` are what the headings above it say of all cases under them."""
+
+    heading: Passage
+    body: tuple[Line, ...]
+    listed: Found[PartialDate] | None = None
+    section: Found[str] | None = None
+    tabled: bool = False
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A list page taken apart. ``stray`` lines read like a case's, but stand in none."""
+
+    cases: tuple[Case, ...]
+    furniture: tuple[Passage, ...]
+    stray: tuple[Passage, ...]
+
+
+def cut_into_cases(lines: Sequence[Line]) -> Page:
+    """The cases of a page in order. A heading that only a table of contents prints is furniture."""
+    beginnings = [at for at in range(len(lines)) if _begins_case(lines, at)]
+    taker = _Taker(_names_printed_again(lines, beginnings))
+    taker.take_between(lines[: beginnings[0] if beginnings else len(lines)])
+    for at, until in zip(beginnings, [*beginnings[1:], len(lines)], strict=True):
+        taker.take_case(lines[at], lines[at + 1 : until])
+    return Page(tuple(taker.cases), tuple(taker.furniture), tuple(taker.stray))
+
+
+def _begins_case(lines: Sequence[Line], at: int) -> bool:
+    line = lines[at]
+    if shapes.is_dated(line.text):
+        story = shapes.body_start(line.text)
+        return story <= shapes.LONGEST_HEADING and not (story == len(line.text) and _is_prose(line, lines, at))
+    if at + 1 == len(lines) or _says_something_else(line) or not shapes.tells_of_harm(lines[at + 1].text):
+        return False
+    if _is_heading(line):
+        return len(line.text) <= shapes.LONGEST_HEADING
+    return line.form == "text" and (at == 0 or lines[at - 1].block != line.block) and shapes.is_undated(line.text)
+
+
+def _is_prose(line: Line, lines: Sequence[Line], at: int) -> bool:
+    """Whether a line that opens with a year is a sentence of a story, as in "2013 – the year she moved."."""
+    if line.text[-1:] != "." or _is_heading(line):
+        return False
+    return at + 1 == len(lines) or not shapes.tells_of_harm(lines[at + 1].text)
+
+
+def _says_something_else(line: Line) -> bool:
+    text = line.text
+    return (
+        shapes.is_furniture(text)
+        or shapes.leads_away(text)
+        or shapes.bare_date(text) is not None
+        or sections.section_of(text) is not None
+        or is_label_line(line)
+        or labels.link_label(text)
+    )
+
+
+def is_label_line(line: Line) -> bool:
+    """Whether a line is, or begins with, the label of a part, as the heading "Learning" does without a colon."""
+    return labels.label_at(line.text) is not None or (
+        _is_heading(line) and labels.label_at(line.text + ":") is not None
+    )
+
+
+def _is_heading(line: Line) -> bool:
+    return line.form in ("heading", "bold")
+
+
+def _names_printed_again(lines: Sequence[Line], beginnings: Sequence[int]) -> set[str]:
+    printed = Counter(key(lines[at].text) for at in beginnings)
+    return {name for name, times in printed.items() if times > 1}
+
+
+class _Taker:
+    """Takes a page's lines in order and remembers what the headings above say."""
+
+    def __init__(self, printed_again: set[str]) -> None:
+        self.cases: list[Case] = []
+        self.furniture: list[Passage] = []
+        self.stray: list[Passage] = []
+        self._printed_again = printed_again
+        self._listed: Found[PartialDate] | None = None
+        self._section: Found[str] | None = None
+
+    def take_case(self, first: Line, following: Sequence[Line]) -> None:
+        story = shapes.body_start(first.text) if shapes.is_dated(first.text) else len(first.text)
+        end = _end_of_case(first, following)
+        body = [_as_body(line, first) for line in following[:end]]
+        if story < len(first.text):
+            body.insert(0, msgspec.structs.replace(first, passage=first.passage.cut(story).strip(), form="text"))
+        told = [line for line in body if not shapes.is_furniture(line.text)]
+        if told or not self._only_points_there(first):
+            heading = first.passage.cut(0, story).strip()
+            self.cases.append(Case(heading, tuple(told), self._listed, self._section, first.tabled))
+        else:
+            self.furniture.append(first.passage)
+        self.furniture.extend(line.passage for line in body if shapes.is_furniture(line.text))
+        self.take_between(following[end:])
+
+    def _only_points_there(self, first: Line) -> bool:
+        """Whether a name without a story is a table of contents or an item of a navigation."""
+        return first.form == "item" or bool(first.passage.links()) or key(first.text) in self._printed_again
+
+    def take_between(self, lines: Sequence[Line]) -> None:
+        """Lines that stand in no case: headings of years and sections, front matter, navigation."""
+        for line in lines:
+            self._take_heading(line)
+            if _reads_like_a_case(line):
+                self.stray.append(line.passage)
+            else:
+                self.furniture.append(line.passage)
+
+    def _take_heading(self, line: Line) -> None:
+        if place := shapes.bare_date(line.text):
+            self._listed = _date_of(line.passage.cut(*place), self._listed) or self._listed
+        section = sections.section_of(line.text) if len(line.text) < shapes.LONGEST_HEADING else None
+        if section is not None and line.form != "item":
+            self._section = Found(section.id, line.passage)
+        elif line.form == "heading" and place is None:
+            self._section = None
+
+
+def _end_of_case(first: Line, lines: Sequence[Line]) -> int:
+    """How many of the lines after a case's heading are its own.
+
+    A case ends at a heading that is no label, at a year's or section's heading, and, once its link or a piece of the
+    page's furniture has come, at a line that carries no label and is no further link.
+    """
+    closed = told = False
+    for at, line in enumerate(lines):
+        if is_label_line(line):
+            closed, told = False, True
+        elif labels.link_label(line.text):
+            closed = told
+        elif _ends_case(line, alone=line.block != (lines[at - 1].block if at else first.block)):
+            return at
+        elif shapes.is_furniture(line.text):
+            closed = True
+        elif closed and (line.form == "item" or (at and lines[at - 1].block != line.block)):
+            return at
+        else:
+            told = True
+    return len(lines)
+
+
+def _ends_case(line: Line, *, alone: bool) -> bool:
+    """Whether a line stands over what follows; ``alone`` if it is no line of a longer paragraph."""
+    if line.form == "heading" or (line.form == "bold" and shapes.leads_away(line.text)):
+        return True
+    if line.form != "item" and alone and shapes.bare_date(line.text) is not None:
+        return True
+    return line.form == "bold" and sections.section_of(line.text) is not None
+
+
+def _as_body(line: Line, first: Line) -> Line:
+    """The line as part of a story: what shares the heading's block is no list of its own."""
+    return msgspec.structs.replace(line, form="text") if line.block == first.block else line
+
+
+def _reads_like_a_case(line: Line) -> bool:
+    return (labels.label_at(line.text) is not None and len(line.text) > 40) or shapes.tells_of_harm(line.text)
+
+
+def _date_of(passage: Passage, above: Found[PartialDate] | None) -> Found[PartialDate] | None:
+    """The year or month of a heading; a month alone takes the year of the heading above it."""
+    match = next(iter(dates.read(passage.text)), None)
+    if match is not None:
+        return Found(match.value, passage, "inferred")
+    if above is None:
+        return None
+    year = above.value.edtf[:4]
+    match = next(iter(dates.read(f"{passage.text} {year}")), None)
+    joined = above.passage.join(passage)
+    return Found(match.value, joined, "inferred") if match else None

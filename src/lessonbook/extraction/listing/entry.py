@@ -1,0 +1,164 @@
+"""One case of a list page as claims."""
+
+from collections.abc import Sequence
+from typing import TypeVar, get_args
+
+import msgspec
+
+from lessonbook.domain import (
+    Audience,
+    Certainty,
+    Claim,
+    ClaimValue,
+    Document,
+    Entry,
+    Evidence,
+    Link,
+    Passage,
+    Problem,
+    StatementClaim,
+    evidence_of,
+)
+from lessonbook.extraction.facts import CaseHeading, Found, read_case_heading, read_harm
+from lessonbook.extraction.listing.cases import Case
+from lessonbook.extraction.listing.content import Content, Said, content_of
+from lessonbook.extraction.listing.lines import Line
+from lessonbook.extraction.listing.parts import parts_of
+from lessonbook.vocabulary import addressees, kinds
+
+
+def entry_of(
+    case: Case, position: int, document: Document, page_audience: Audience
+) -> tuple[Entry, tuple[Passage, ...]]:
+    """The claims of a case, each with its evidence, and the labels that stood around them.
+
+    ``page_audience`` is whom the page's reviews are about where the case itself does not say.
+    """
+    heading = read_case_heading(case.heading)
+    body = (Line(heading.rest, "text", block=-1), *case.body) if heading.rest else case.body
+    content = content_of(parts_of(body))
+    writer = _Writer(document)
+    _claim_review(writer, case, content, page_audience)
+    _claim_heading(writer, case, heading)
+    _claim_harm(writer, heading, content)
+    _claim_content(writer, content)
+    _report_gaps(writer, case, content)
+    return Entry(position, tuple(writer.claims), tuple(writer.problems)), tuple(content.furniture)
+
+
+_V = TypeVar("_V", bound=ClaimValue)
+
+
+class _Writer:
+    """Writes claims with their evidence."""
+
+    def __init__(self, document: Document) -> None:
+        self.claims: list[Claim] = []
+        self.problems: list[Problem] = []
+        self._document = document
+
+    def evidence(self, *passages: Passage) -> tuple[Evidence, ...]:
+        return tuple(piece for passage in passages if passage for piece in evidence_of(passage, self._document))
+
+    def claim(self, field: str, value: ClaimValue, *passages: Passage, certainty: Certainty = "stated") -> None:
+        self.claims.append(Claim(field, value, self.evidence(*passages), certainty))
+
+    def claim_found(self, field: str, found: Found[_V] | None) -> None:
+        if found is not None:
+            self.claim(field, found.value, found.passage, certainty=found.certainty)
+
+    def report(self, code: str, message: str, *passages: Passage) -> None:
+        self.problems.append(Problem(code, message, self.evidence(*passages)))
+
+
+def _claim_review(writer: _Writer, case: Case, content: Content, page_audience: Audience) -> None:
+    """The kinds of review, where heading or link say them; whom it is about; that a list page is national learning."""
+    sources = (case.heading, *(link.passage for link in content.links))
+    naming = [source for source in sources if kinds.kinds_in(source.text)]
+    named = tuple(dict.fromkeys(kind for source in naming for kind in kinds.kinds_in(source.text)))
+    if named:
+        writer.claim("kinds", named, *naming)
+    audience = audience_of(named) or page_audience
+    writer.claim("audience", audience, case.heading, certainty="inferred")
+    writer.claim("scope", "national", case.heading, certainty="inferred")
+
+
+def audience_of(named: Sequence[str]) -> Audience | None:
+    """Whom reviews of these kinds are about, or nothing where the kinds do not tell."""
+    about = {kind.audience for kind in kinds.KINDS if kind.id in named} - {"both"}
+    if len(about) == 2:
+        return "both"
+    return next((each for each in get_args(Audience) if each in about), None)
+
+
+def _claim_heading(writer: _Writer, case: Case, heading: CaseHeading) -> None:
+    published = heading.published or case.listed
+    writer.claim_found("published", published)
+    writer.claim_found("area", heading.area)
+    writer.claim_found("label", heading.label)
+    writer.claim_found("title", heading.title)
+    writer.claim_found("section", case.section)
+    for mark in case.heading.links():
+        writer.claim_found("link", _heading_link(case.heading, mark.start, mark.end, mark.href))
+    if published is None:
+        writer.report("date-missing", "The page gives no year for this case; add it from the report.", case.heading)
+    if heading.area is None:
+        writer.report("area-missing", "The heading names no area; add it from the report.", case.heading)
+
+
+def _heading_link(heading: Passage, start: int, end: int, href: str | None) -> Found[Link] | None:
+    """A heading that is itself the link to the report or to its catalogue record."""
+    words = heading.cut(start, end).strip()
+    return Found(Link(words.text, href), words) if words and href and not href.startswith("#") else None
+
+
+def _claim_harm(writer: _Writer, heading: CaseHeading, content: Content) -> None:
+    if content.harm is None:
+        return
+    label = heading.label.value if heading.label else None
+    facts = read_harm(content.harm, label)
+    writer.claim_found("harm", facts.harm)
+    writer.claim_found("incident", facts.incident)
+    stated = content.ethnicities[:1]
+    for subject in facts.subjects:
+        ethnicity = stated[0].value if stated else subject.value.ethnicity
+        told = msgspec.structs.replace(subject.value, ethnicity=ethnicity)
+        writer.claim(
+            "subject", told, subject.passage, *(found.passage for found in stated), certainty=subject.certainty
+        )
+    for other in content.ethnicities[len(stated) if facts.subjects else 0 :]:
+        writer.report(
+            "ethnicity-unplaced", "More is said of ethnicity than one subject can hold; see whose it is.", other.passage
+        )
+
+
+def _claim_content(writer: _Writer, content: Content) -> None:
+    writer.claim_found("method", content.method)
+    for said in content.statements:
+        statement = StatementClaim(said.kind, said.passage.text, _addressees(said))
+        writer.claim("statement", statement, said.passage, certainty=said.certainty)
+    if content.integrated is not None:
+        writer.claim("integrated", True, content.integrated)  # noqa: FBT003 - the value of the claim, not a flag
+    writer.claim_found("recommendations_made", content.recommendations)
+    writer.claim_found("keywords", content.keywords)
+    for link in content.links:
+        writer.claim_found("link", link)
+
+
+def _addressees(said: Said) -> tuple[str, ...]:
+    if said.kind in ("recommendation", "action", "consideration"):
+        return addressees.addressees_in(said.passage.text)
+    return ()
+
+
+def _report_gaps(writer: _Writer, case: Case, content: Content) -> None:
+    for lost in content.lost:
+        writer.report(
+            "label-lost", "The words before “includes” are missing; what the list is was inferred from its place.", lost
+        )
+    if not case.body:
+        writer.report(
+            "no-text", "Nothing stands under this heading; see in the source whether text is missing.", case.heading
+        )
+    elif content.harm is None:
+        writer.report("harm-missing", "No sentence says what happened; add it from the report.", case.heading)
