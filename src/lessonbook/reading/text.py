@@ -8,9 +8,10 @@ from collections.abc import Iterable
 
 import msgspec
 
-from lessonbook.domain import Block, Cell, Document, Heading, ListItem, ReadingProblem, Row, Span, Table, TextBlock
+from lessonbook.domain import Block, Cell, Document, Heading, ListItem, ReadingProblem, Row, Table, TextBlock
 from lessonbook.reading import bullets, formats, fragments
 from lessonbook.reading.encoding import decode
+from lessonbook.reading.leftovers import furniture
 
 READER = "text/1"
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
@@ -65,34 +66,6 @@ def _misfits(misfits: int) -> tuple[ReadingProblem, ...]:
             f"{misfits} characters of the file are not in its encoding: check accents, dashes and quotation marks.",
         ),
     )
-
-
-def furniture(text: str, blocks: Iterable[Block]) -> tuple[Span, ...]:
-    """What is in no passage and is no white space: markup, separators, lone bullets."""
-    spans: list[Span] = []
-    position = 0
-    for used in sorted(_used(blocks), key=lambda span: span.start):
-        spans.extend(_trimmed(text, position, used.start))
-        position = max(position, used.end)
-    spans.extend(_trimmed(text, position, len(text)))
-    return tuple(spans)
-
-
-def _used(blocks: Iterable[Block]) -> Iterable[Span]:
-    for block in blocks:
-        if isinstance(block, Table):
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from _used(cell.blocks)
-        else:
-            yield from block.passage.spans()
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterable[Span]:
-    between = text[start:end]
-    if words := between.strip():
-        start += len(between) - len(between.lstrip())
-        yield Span(start, start + len(words))
 
 
 class _Lines:

@@ -1,0 +1,154 @@
+"""Lists of a Word file: which marker an item prints, counted the way Word counts."""
+
+import re
+
+import msgspec
+
+from lessonbook.reading.docx.names import Element, number, value, w
+from lessonbook.reading.docx.styles import Styles
+
+# Bullets that Word prints in its symbol fonts, as the character a reader sees.
+SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf06f": "o", "\uf02d": "–", "\uf0e8": "➔"}
+_PLACE = re.compile(r"%([1-9])")
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"))
+_ROMAN_SMALL = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_LEVELS = 9
+
+
+class Level(msgspec.Struct, frozen=True):
+    """A level of a list: how it counts, what it prints around the number, where it starts."""
+
+    counts: str = "decimal"
+    text: str = ""
+    start: int = 1
+
+    @property
+    def ordered(self) -> bool:
+        return self.counts not in {"bullet", "none"}
+
+
+class Marker(msgspec.Struct, frozen=True):
+    """What stands before an item: its marker as printed, its level from 0, whether it counts."""
+
+    text: str | None
+    level: int
+    ordered: bool
+
+
+class Numbering:
+    """The lists of a file, and how far each has counted. Ask for each item once, in reading order."""
+
+    def __init__(self, root: Element | None, styles: Styles) -> None:
+        self._styles = styles
+        self._kinds: dict[str, Element] = {}
+        self._lists: dict[str, Element] = {}
+        if root is not None:
+            self._kinds = {e.get(w("abstractNumId"), ""): e for e in root.findall(w("abstractNum"))}
+            self._lists = {e.get(w("numId"), ""): e for e in root.findall(w("num"))}
+        self._levels: dict[tuple[str, int], Level | None] = {}
+        self._counts: dict[str, list[int | None]] = {}
+        self._begun: set[str] = set()
+
+    def next(self, numbering: str, level: int) -> Marker | None:
+        """The marker of the next item of a list, or nothing where the list prints none (number 0, or no such list)."""
+        level = min(max(level, 0), _LEVELS - 1)
+        found = self._level(numbering, level)
+        if found is None or found.counts == "none":
+            return None
+        if not found.ordered:
+            return Marker("".join(SYMBOLS.get(sign, sign) for sign in found.text).strip() or "•", level, ordered=False)
+        return Marker(self._count(numbering, level), level, ordered=True)
+
+    def _count(self, numbering: str, level: int) -> str | None:
+        counts = self._counts.setdefault(self._kind_of(numbering), [None] * _LEVELS)
+        self._restart(numbering, counts)
+        before = counts[level]
+        counts[level] = self._start(numbering, level) if before is None else before + 1
+        counts[level + 1 :] = [None] * (_LEVELS - level - 1)
+        return _PLACE.sub(
+            lambda match: self._printed(numbering, int(match[1]) - 1, counts), self._text(numbering, level)
+        )
+
+    def _restart(self, numbering: str, counts: list[int | None]) -> None:
+        """A list that says where it starts begins anew the first time it is used."""
+        if numbering in self._begun:
+            return
+        self._begun.add(numbering)
+        for override in self._lists[numbering].findall(w("lvlOverride")):
+            if override.find(w("startOverride")) is not None:
+                at = min(number(override.get(w("ilvl"))), _LEVELS - 1)
+                counts[at:] = [None] * (_LEVELS - at)
+
+    def _printed(self, numbering: str, level: int, counts: list[int | None]) -> str:
+        found = self._level(numbering, level)
+        count = counts[level] or self._start(numbering, level)
+        return _written(count, found.counts if found else "decimal")
+
+    def _start(self, numbering: str, level: int) -> int:
+        for override in self._lists[numbering].findall(w("lvlOverride")):
+            if number(override.get(w("ilvl"))) == level and (start := value(override, "startOverride")) is not None:
+                return number(start, 1)
+        found = self._level(numbering, level)
+        return found.start if found else 1
+
+    def _text(self, numbering: str, level: int) -> str:
+        found = self._level(numbering, level)
+        return found.text if found else ""
+
+    def _kind_of(self, numbering: str) -> str:
+        element = self._lists.get(numbering)
+        kind = value(element, "abstractNumId") or ""
+        link = value(self._kinds.get(kind), "numStyleLink")
+        if link and (other := self._styles.numbering_of(link)) and other != numbering and other in self._lists:
+            return value(self._lists[other], "abstractNumId") or kind
+        return kind
+
+    def _level(self, numbering: str, level: int) -> Level | None:
+        key = (numbering, level)
+        if key not in self._levels:
+            self._levels[key] = self._read_level(numbering, level)
+        return self._levels[key]
+
+    def _read_level(self, numbering: str, level: int) -> Level | None:
+        element = self._lists.get(numbering)
+        if element is None:
+            return None
+        candidates = [o.find(w("lvl")) for o in element.findall(w("lvlOverride")) if _is_level(o, level)]
+        kind = self._kinds.get(self._kind_of(numbering))
+        if kind is not None:
+            candidates.extend(found for found in kind.findall(w("lvl")) if _is_level(found, level))
+        for found in candidates:
+            if found is not None:
+                return Level(
+                    value(found, "numFmt") or "decimal", value(found, "lvlText") or "", number(value(found, "start"), 1)
+                )
+        return None
+
+
+def _is_level(element: Element, level: int) -> bool:
+    return number(element.get(w("ilvl"))) == level
+
+
+def _written(count: int, counts: str) -> str:
+    match counts:
+        case "lowerLetter" | "upperLetter":
+            letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
+            return letters.upper() if counts == "upperLetter" else letters
+        case "lowerRoman" | "upperRoman":
+            return _roman(count).upper() if counts == "upperRoman" else _roman(count)
+        case "decimalZero":
+            return f"{count:02d}"
+        case "none":
+            return ""
+        case _:
+            return str(count)
+
+
+def _roman(count: int) -> str:
+    if not 0 < count < 4000:
+        return str(count)
+    letters = []
+    for worth, sign in (*_ROMAN, *_ROMAN_SMALL):
+        letters.append(sign * (count // worth))
+        count %= worth
+    return "".join(letters)

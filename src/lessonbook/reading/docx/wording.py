@@ -1,0 +1,202 @@
+"""The wording of a Word paragraph: runs, links, fields, tracked changes as accepted."""
+
+import re
+
+import msgspec
+from lxml import etree
+
+from lessonbook.domain import MarkKind
+from lessonbook.reading.building import PassageBuilder
+from lessonbook.reading.docx.names import Element, r, w
+from lessonbook.reading.docx.numbering import SYMBOLS
+from lessonbook.reading.docx.package import Relationship
+from lessonbook.reading.docx.styles import Look, Style, Styles, look_of
+
+_HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]+)"|([^\s\\"]+))', re.IGNORECASE)
+_ANCHOR = re.compile(r'\\l\s+"?([^"\s]+)')
+_TEXT_BOX = w("txbxContent")
+_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_DROPPED = frozenset(
+    w(name)
+    for name in (
+        "del",
+        "moveFrom",
+        "pPr",
+        "rPr",
+        "sdtPr",
+        "sdtEndPr",
+        "smartTagPr",
+        "customXmlPr",
+        "rt",
+        "tcPr",
+        "trPr",
+    )
+)
+_BREAKS = frozenset({w("br"), w("cr")})
+_DRAWN = frozenset({w("drawing"), w("pict"), w("object")})
+_MATHS_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+
+
+class _Field(msgspec.Struct):
+    """A field that is open: its instruction so far, and once its result begins the link it makes."""
+
+    instruction: str = ""
+    in_result: bool = False
+    href: str | None = None
+
+
+class Wording:
+    """Fills a builder with paragraphs' wording. Fields can go on over several paragraphs, so one serves a document."""
+
+    def __init__(self, styles: Styles, relationships: dict[str, Relationship]) -> None:
+        self._styles = styles
+        self._relationships = relationships
+        self._fields: list[_Field] = []
+        self._looks: dict[bytes, Look] = {}
+        self._builder = PassageBuilder()
+        self._style = Style()
+        self._boxes: list[Element] = []
+
+    def add(self, paragraph: Element, style: Style, builder: PassageBuilder) -> list[Element]:
+        """Adds a paragraph's wording to the builder. Returns the text boxes anchored in it, to be read after it."""
+        self._builder, self._style, self._boxes = builder, style, []
+        for field in self._fields:
+            if field.href:
+                builder.open("link", field.href)
+        self._inline(paragraph)
+        return self._boxes
+
+    def _inline(self, parent: Element) -> None:
+        for child in parent.iterchildren(etree.Element):
+            tag = child.tag
+            if tag == w("r"):
+                self._run(child)
+            elif tag == w("hyperlink"):
+                self._linked(child, self._target(child))
+            elif tag == w("fldSimple"):
+                self._linked(child, _target_of(child.get(w("instr"), "")))
+            elif tag == _ALTERNATIVES:
+                self._alternative(child)
+            elif tag == _MATHS_TEXT:
+                self._builder.add(child.text or "")
+            elif tag not in _DROPPED:
+                self._inline(child)
+
+    def _linked(self, element: Element, href: str | None) -> None:
+        start = self._builder.position
+        self._inline(element)
+        if href:
+            self._builder.mark(start, "link", href)
+
+    def _target(self, hyperlink: Element) -> str | None:
+        found = self._relationships.get(hyperlink.get(r("id"), ""))
+        if found is None or not found.external or not found.target:
+            return None
+        anchor = hyperlink.get(w("anchor"))
+        return f"{found.target}#{anchor}" if anchor and "#" not in found.target else found.target
+
+    def _alternative(self, element: Element) -> None:
+        """One thing said twice, for newer and older programs: the first that has anything to say."""
+        for choice in element.iterchildren(etree.Element):
+            if len(choice):
+                self._run_content(choice)
+                return
+
+    def _run(self, run: Element) -> None:
+        look = self._look(run.find(w("rPr")))
+        if look.hidden:
+            return
+        marks: list[MarkKind] = []
+        if look.bold:
+            marks.append("bold")
+        if look.italic:
+            marks.append("italic")
+        if look.underline:
+            marks.append("underline")
+        start = self._builder.position
+        self._run_content(run)
+        if self._builder.position > start:
+            for kind in marks:
+                self._builder.mark(start, kind)
+
+    def _look(self, properties: Element | None) -> Look:
+        style = None if properties is None else properties.find(w("rStyle"))
+        run = Look() if style is None else self._styles.run_look(style.get(w("val")))
+        return self._styles.effective(self._style, run, look_of(properties))
+
+    def _run_content(self, run: Element) -> None:
+        for child in run.iterchildren(etree.Element):
+            tag = child.tag
+            if tag == w("t"):
+                if not self._in_instruction:
+                    self._builder.add(child.text or "")
+            elif tag in _BREAKS:
+                self._builder.line_break()
+            elif tag == w("fldChar"):
+                self._field_sign(child.get(w("fldCharType"), ""))
+            elif tag == w("instrText"):
+                if self._fields:
+                    self._fields[-1].instruction += child.text or ""
+            elif tag in _DRAWN:
+                self._find_boxes(child)
+            elif tag == _ALTERNATIVES:
+                self._alternative(child)
+            else:
+                self._sign(child)
+
+    def _sign(self, element: Element) -> None:
+        if element.tag in {w("tab"), w("ptab")}:
+            self._builder.add("\t")
+        elif element.tag == w("noBreakHyphen"):
+            self._builder.add("-")
+        elif element.tag == w("sym"):
+            self._builder.add(_symbol(element.get(w("char"), "")))
+        elif element.tag == w("ruby"):
+            for base in element.iterchildren(w("rubyBase")):
+                self._inline(base)
+
+    @property
+    def _in_instruction(self) -> bool:
+        return any(not field.in_result for field in self._fields)
+
+    def _field_sign(self, sign: str) -> None:
+        if sign == "begin":
+            self._fields.append(_Field())
+        elif sign == "separate" and self._fields:
+            field = self._fields[-1]
+            field.in_result, field.href = True, _target_of(field.instruction)
+            if field.href:
+                self._builder.open("link", field.href)
+        elif sign == "end" and self._fields and self._fields.pop().href:
+            self._builder.close("link")
+
+    def _find_boxes(self, drawing: Element) -> None:
+        """The text boxes of a drawing, in order; those said twice once, those inside another with that one."""
+        for element in drawing.iterchildren(etree.Element):
+            if element.tag == _TEXT_BOX:
+                self._boxes.append(element)
+            elif element.tag == _ALTERNATIVES:
+                for choice in element.iterchildren(etree.Element):
+                    if len(choice):
+                        self._find_boxes(choice)
+                        break
+            else:
+                self._find_boxes(element)
+
+
+def _target_of(instruction: str) -> str | None:
+    """The address in a HYPERLINK field's instruction; nothing for a place in the document itself."""
+    match = _HYPERLINK.match(instruction)
+    if match is None:
+        return None
+    address = match[1] or match[2]
+    anchor = _ANCHOR.search(instruction, match.end())
+    return f"{address}#{anchor[1]}" if anchor and "#" not in address else address
+
+
+def _symbol(code: str) -> str:
+    try:
+        sign = chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return ""
+    return SYMBOLS.get(sign, "" if "\ue000" <= sign <= "\uf8ff" else sign)
