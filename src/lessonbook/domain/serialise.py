@@ -4,7 +4,10 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from lessonbook.domain.claim import VALUE_TYPES, Certainty, Claim, Entry, Extraction, Origin
 from lessonbook.domain.dates import PartialDate
+from lessonbook.domain.evidence import Evidence
+from lessonbook.domain.review import Problem
 
 T = TypeVar("T")
 
@@ -17,6 +20,14 @@ def to_json(value: object) -> bytes:
 def from_json(data: bytes | str, kind: type[T]) -> T:
     """The value that ``to_json`` wrote. Raises ``msgspec.ValidationError`` where the JSON does not fit the type."""
     return msgspec.json.decode(data, type=kind, dec_hook=_decode)
+
+
+def extraction_from_json(data: bytes | str) -> Extraction:
+    """The extraction that ``to_json`` wrote: each claim's value has the type of its field."""
+    written = from_json(data, _WrittenExtraction)
+    entries = tuple(_entry(entry) for entry in written.entries)
+    fields = {name: getattr(written, name) for name in Extraction.__struct_fields__}
+    return Extraction(**{**fields, "entries": entries})
 
 
 def to_plain(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
@@ -39,6 +50,38 @@ def _decode(kind: type, value: object) -> object:
     if kind is PartialDate and isinstance(value, str):
         return PartialDate(value)
     raise NotImplementedError(f"{kind.__name__} has no JSON form")
+
+
+class _WrittenClaim(msgspec.Struct, frozen=True):
+    field: str
+    value: msgspec.Raw
+    evidence: tuple[Evidence, ...]
+    certainty: Certainty
+    origin: Origin
+
+
+class _WrittenEntry(msgspec.Struct, frozen=True):
+    position: int
+    claims: tuple[_WrittenClaim, ...]
+    problems: tuple[Problem, ...]
+
+
+class _WrittenExtraction(Extraction, frozen=True):
+    entries: tuple[_WrittenEntry, ...]  # type: ignore[assignment]  # the same, with values not decoded yet
+
+
+def _entry(entry: _WrittenEntry) -> Entry:
+    claims = (
+        Claim(
+            claim.field,
+            from_json(bytes(claim.value), VALUE_TYPES[claim.field]),
+            claim.evidence,
+            claim.certainty,
+            claim.origin,
+        )
+        for claim in entry.claims
+    )
+    return Entry(entry.position, tuple(claims), entry.problems)
 
 
 _ENCODER = msgspec.json.Encoder(enc_hook=_encode)

@@ -3,8 +3,20 @@ import json
 import msgspec
 import pytest
 
-from lessonbook.domain import Claim, Method, PartialDate, Review
-from lessonbook.domain.serialise import from_json, from_plain, to_json, to_plain
+from lessonbook.domain import (
+    Area,
+    Claim,
+    Entry,
+    Evidence,
+    Extraction,
+    Method,
+    PartialDate,
+    Problem,
+    Review,
+    Span,
+    StatementClaim,
+)
+from lessonbook.domain.serialise import extraction_from_json, from_json, from_plain, to_json, to_plain
 
 REVIEW = Review(
     id="r1",
@@ -46,3 +58,21 @@ def test_json_that_does_not_fit_is_refused():
 def test_only_domain_values_have_a_json_form():
     with pytest.raises(NotImplementedError, match="object"):
         to_json(Claim("label", object()))  # type: ignore[arg-type]
+
+
+def test_an_extraction_comes_back_with_each_value_in_the_type_of_its_field():
+    evidence = (Evidence("a" * 64, 2, 0, 1, "q"),)
+    claims = (
+        Claim("label", "Child Z", evidence, "inferred"),
+        Claim("area", Area("Upper Vale", "unresolved"), evidence),
+        Claim("published", PartialDate("2031-02"), evidence),
+        Claim("kinds", ("scr",)),
+        Claim("integrated", value=True),
+        Claim("statement", StatementClaim("learning", "Ask twice.", ("police",)), evidence),
+    )
+    entry = Entry(3, claims, (Problem("heading-lost", "The heading is lost.", evidence),))
+    extraction = Extraction(
+        "a" * 64, "digest", 2, (entry,), furniture=(Span(4, 9),), title="A digest", issue_date=PartialDate("2031")
+    )
+
+    assert extraction_from_json(to_json(extraction)) == extraction
