@@ -18,7 +18,6 @@ class Document(models.Model):
     """Bytes that were taken in, under their SHA-256, and the text that the last reading made of them."""
 
     sha256 = models.CharField(max_length=64, primary_key=True)
-    sequence = models.PositiveIntegerField(unique=True)
     name = models.TextField()
     format = models.CharField(max_length=20)
     media_type = models.CharField(max_length=120)
@@ -32,13 +31,12 @@ class Document(models.Model):
 
 
 class Run(models.Model):
-    """One reading of a document by an extractor. ``fitted`` tells the extractors among which it was chosen."""
+    """One reading of a document: by which reader, by which extractor, in which version of its logic."""
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="runs")
     extractor = models.CharField(max_length=60)
     logic_version = models.PositiveIntegerField()
     reader = models.CharField(max_length=60)
-    fitted = models.TextField()
     problems = models.TextField(default="[]")
     furniture = models.TextField(default="[]")
     made_at = models.DateTimeField()

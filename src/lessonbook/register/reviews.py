@@ -86,6 +86,11 @@ def count() -> int:
     return models.Review.objects.filter(live=True).count()
 
 
+def document_names() -> dict[str, str]:
+    """The name under which each document was taken in, by SHA-256."""
+    return dict(models.Document.objects.order_by("sha256").values_list("sha256", "name"))
+
+
 def _records(rows: QuerySet[models.Review]) -> Iterator[Review]:
     ordered = rows.order_by("published_from", Lower("area"), Lower("label"), "id")
     dated, undated = ordered.filter(published_from__isnull=False), ordered.filter(published_from__isnull=True)

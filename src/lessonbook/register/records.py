@@ -1,0 +1,110 @@
+"""From the claims in the tables to the records that people see, and the keys they are found by."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+from django.db.models import Q
+
+from lessonbook.domain import Claim, Problem, Review
+from lessonbook.register import models, stored
+from lessonbook.register.matching.facts import Facts, facts_of, keys_of
+from lessonbook.register.parts import in_parts
+from lessonbook.register.resolution import Edit, Source, resolve
+
+_FILLED = (
+    "live",
+    "label",
+    "area",
+    "audience",
+    "scope",
+    "section",
+    "published_from",
+    "published_to",
+    "statements",
+    "facts",
+    "record",
+)
+_NO_SOURCE = Problem(
+    "no-source", "No document is read to speak of this review any more; it is kept because an editor worked on it."
+)
+
+
+def refresh(review_ids: Iterable[str]) -> None:
+    """Resolve reviews anew from their claims; write records and keys. Call it inside the transaction of a change."""
+    for ids in in_parts(sorted(set(review_ids))):
+        rows = list(models.Review.objects.filter(id__in=ids))
+        keys: list[models.ReviewKey] = []
+        sources, edits, unsure = sources_of(ids), edits_of(ids), _unsure(ids)
+        for row in rows:
+            own, changes = sources.get(row.id, []), edits.get(row.id, [])
+            row.live = row.merged_into_id is None and bool(own or changes)
+            problems = (*(() if own else (_NO_SOURCE,)), *unsure.get(row.id, ()))
+            review = resolve(row.id, own, changes, status=row.status, problems=problems)  # type: ignore[arg-type]  # a status as it was written
+            facts = facts_of(review)
+            fill(row, review, facts)
+            keys += keys_for(review, facts) if row.live else ()
+        models.Review.objects.bulk_update(rows, _FILLED, batch_size=50)
+        models.ReviewKey.objects.filter(review__in=ids).delete()
+        models.ReviewKey.objects.bulk_create(keys)
+
+
+def fill(row: models.Review, review: Review, facts: Facts) -> None:
+    """Put a resolved review into its row."""
+    row.label, row.audience, row.scope, row.section = review.label, review.audience, review.scope, review.section
+    row.area = review.area.as_written if review.area else None
+    row.published_from = review.published.earliest if review.published else None
+    row.published_to = review.published.latest if review.published else None
+    row.statements = len(review.statements)
+    row.facts = stored.text_of(facts)
+    row.record = stored.text_of(review)
+
+
+def keys_for(review: Review, facts: Facts) -> list[models.ReviewKey]:
+    """The keys of a review: those of filters and those of matching."""
+    keys = [f"area:{authority.gss}" for authority in (review.area.authorities if review.area else ())]
+    keys += [f"kind:{kind}" for kind in review.kinds]
+    return [models.ReviewKey(review_id=review.id, key=key) for key in dict.fromkeys((*keys, *keys_of(facts)))]
+
+
+def sources_of(review_ids: Collection[str]) -> dict[str, list[Source]]:
+    """What documents say of each review now, in order of intake."""
+    entries = list(models.Entry.objects.filter(review__in=review_ids, live=True).order_by("id"))
+    claims: dict[int, list[Claim]] = defaultdict(list)
+    document_of = {entry.pk: entry.document_id for entry in entries}
+    for part in in_parts(list(document_of)):
+        held = models.Claim.objects.filter(entry__in=part, ended_by__isnull=True).order_by("entry", "position", "id")
+        for row in held.iterator():
+            claims[row.entry_id].append(stored.claim_from(row, document_of[row.entry_id]))
+    sources: dict[str, list[Source]] = defaultdict(list)
+    for entry in entries:
+        problems = stored.problems_from(entry.problems)
+        sources[entry.review_id].append(Source(entry.key, entry.document_id, tuple(claims[entry.pk]), problems))
+    return sources
+
+
+def edits_of(review_ids: Collection[str]) -> dict[str, list[Edit]]:
+    """What editors claim of each review now, in order of making."""
+    edits: dict[str, list[Edit]] = defaultdict(list)
+    for row in models.EditorClaim.objects.filter(
+        review__in=review_ids, withdrawn=False, superseded_by__isnull=True
+    ).order_by("id"):
+        edits[row.review_id].append(stored.edit_from(row))
+    return edits
+
+
+def _unsure(review_ids: Collection[str]) -> dict[str, list[Problem]]:
+    """For each review the others that may be the same, as problems for a person."""
+    found: dict[str, list[Problem]] = defaultdict(list)
+    wanted = set(review_ids)
+    either = Q(first__in=review_ids) | Q(second__in=review_ids)
+    pairs = models.MatchCandidate.objects.filter(either, state="open", first__live=True, second__live=True)
+    for pair in pairs.order_by("id"):
+        for one, other in ((pair.first_id, pair.second_id), (pair.second_id, pair.first_id)):
+            if one in wanted:
+                found[one].append(unsure_match(other, pair.reason))
+    return found
+
+
+def unsure_match(other: str, reason: str) -> Problem:
+    """That a review may be the same as another: a person merges them or keeps them apart."""
+    return Problem("match-unsure", f"This may be the same review as {other}: {reason}. Merge them or keep them apart.")
