@@ -1,0 +1,109 @@
+"""The stages of the digest extractor, one after another."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from lessonbook.domain import Document, Entry, Extraction, Passage, Span
+from lessonbook.extraction.accounting import unaccounted
+from lessonbook.extraction.digest.casecell import read_case_cell
+from lessonbook.extraction.digest.duplicates import drop_repeats
+from lessonbook.extraction.digest.entry import ReadCase, entry_of, problem_of
+from lessonbook.extraction.digest.labelling import STATING, label_of
+from lessonbook.extraction.digest.layout import Layout
+from lessonbook.extraction.digest.mend import give_back_tails, joined
+from lessonbook.extraction.digest.model import TEXT_ROLES, Note, RawCase
+from lessonbook.extraction.digest.rows import cases_of
+from lessonbook.extraction.digest.sections import Listed, find_lost_headings
+from lessonbook.extraction.digest.wording import Column, Wording
+
+
+def extraction_of(document: Document, extractor: str, logic_version: int) -> Extraction:
+    """Reads a document as a digest."""
+    layout = Layout(document)
+    cases, stray = cases_of(layout.lines)
+    give_back_tails(cases)
+    labelled = _labelled(cases)
+    read = [_read(case, labelled=labelled) for case in cases]
+    find_lost_headings([_listed(each) for each in read])
+    entries: list[Entry] = []
+    for each in read:
+        entries.append(entry_of(each, document, len(entries)))
+    furniture = [*layout.furniture, *(passage for each in read for passage in each.wording.furniture)]
+    extraction = Extraction(
+        document.sha256,
+        extractor,
+        logic_version,
+        tuple(entries),
+        tuple(problem_of(note, document) for note in (*layout.notes, *stray)),
+        _spans(furniture),
+        layout.title,
+        layout.issue_date,
+    )
+    separators = tuple(
+        gap for gap in unaccounted(document, extraction) if _is_separator(document.text[gap.start : gap.end])
+    )
+    return msgspec.structs.replace(
+        extraction, furniture=tuple(sorted((*extraction.furniture, *separators), key=_start))
+    )
+
+
+_SEPARATOR = re.compile(r"(?:<[^<>]*>|&\w+;|[\W_])*")
+
+
+def _is_separator(text: str) -> bool:
+    """Whether a text is signs and markup only: the dashes of a heading, the semicolons of a list."""
+    return _SEPARATOR.fullmatch(text) is not None
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _labelled(cases: Sequence[RawCase]) -> bool:
+    """Whether most cells of learning in this digest have a label."""
+    streams = [stream for case in cases if (stream := case.streams.get("learning"))]
+    labelled = [any(found.role in STATING for piece in stream if (found := label_of(piece))) for stream in streams]
+    return sum(labelled) * 2 > len(labelled)
+
+
+def _read(case: RawCase, *, labelled: bool) -> ReadCase:
+    for role, stream in case.streams.items():
+        kept, pairs = drop_repeats(stream)
+        case.streams[role] = kept
+        for first, second, disagree in pairs:
+            case.notes.append(_twice(first, second, disagree=disagree))
+    cell = read_case_cell(case)
+    wording = Wording()
+    for role in TEXT_ROLES:
+        pieces = joined(case.streams.get(role, []))
+        if role == "mixed":
+            pieces = [*cell.more, *pieces]
+            cell.more.clear()
+        Column(wording, role, labelled=labelled).read(pieces)
+    return ReadCase(case, cell, wording)
+
+
+def _twice(first: Passage, second: Passage, *, disagree: bool) -> Note:
+    if disagree:
+        message = (
+            f"These words were read twice and the readings disagree: “{first.text}” and “{second.text[: len(first)]}”."
+        )
+        return Note("readings-disagree", message, (first, second.cut(0, len(first))))
+    return Note("read-twice", "These words were read twice; the better reading is kept.", (first, second))
+
+
+def _listed(read: ReadCase) -> Listed:
+    published = read.cell.heading.published
+    dated = published is not None and published.value.precision != "year"
+    return Listed(
+        read.case,
+        published.value.earliest if published is not None and dated else None,
+        read.cell.harm.text if read.cell.harm else "",
+        [said.passage.text for said in read.wording.said if said.kind == "key-issue"],
+    )
+
+
+def _spans(passages: Iterable[Passage]) -> tuple[Span, ...]:
+    return tuple(sorted({span for passage in passages for span in passage.spans()}, key=_start))

@@ -1,0 +1,97 @@
+"""What each column of a table holds: by its heading, by the table before it, or by what stands in it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from lessonbook.domain import Cell, Row
+from lessonbook.extraction.digest.model import Role
+from lessonbook.extraction.digest.words import column_role
+from lessonbook.vocabulary import dates, labels
+
+Columns = tuple[Role | None, ...]
+_LEARNING_LABELS = frozenset(
+    {"learning", "recommendation", "integrated", "no-recommendations", "consideration", "action"}
+)
+_SHORT = 40
+
+
+def cell_text(cell: Cell) -> str:
+    """The wording of a cell."""
+    return " ".join(block.passage.text for block in cell.blocks).strip()
+
+
+def width(rows: Iterable[Row]) -> int:
+    """The number of columns of a table."""
+    return max((cell.column + cell.columns for row in rows for cell in row.cells), default=0)
+
+
+def from_header(row: Row) -> Columns | None:
+    """The columns that a header row names, or none where it is no header."""
+    texts = {cell.column: cell_text(cell) for cell in row.cells}
+    named = {column: role for column, text in texts.items() if text and (role := column_role(text))}
+    filled = sum(1 for text in texts.values() if text)
+    if not named or len(named) < filled or (filled == 1 and len(texts) < 3 and not row.header):
+        return None
+    return _settled([named.get(column) for column in range(max(texts) + 1)])
+
+
+def from_content(rows: Sequence[Row]) -> Columns:
+    """The columns of a table without a header row, by what stands in them."""
+    columns = width(rows)
+    votes = [_votes([cell_text(c) for row in rows for c in row.cells if c.column == n]) for n in range(columns)]
+    roles: list[Role | None] = [None] * columns
+    for role in ("case", "date", "link", "learning"):
+        best = max(range(columns), key=lambda n: votes[n][role], default=None)
+        if best is not None and roles[best] is None and votes[best][role] > 0.3:
+            roles[best] = "case" if role == "case" else "date" if role == "date" else _text_role(role)
+    if "case" not in roles and columns:
+        roles[next((n for n, role in enumerate(roles) if role is None), 0)] = "case"
+    return _settled(roles)
+
+
+def _text_role(role: str) -> Role:
+    return "link" if role == "link" else "learning"
+
+
+def _settled(roles: list[Role | None]) -> Columns:
+    """With "case" for the column that holds it, and the columns without a heading by their place."""
+    if "case" not in roles:
+        if "area" in roles and "name" not in roles:
+            roles[roles.index("area")] = "case"
+        elif "name" in roles and "area" not in roles:
+            roles[roles.index("name")] = "case"
+    open_columns = [n for n, role in enumerate(roles) if role is None]
+    texts = {role for role in roles if role in ("key-issue", "learning", "recommendation", "mixed")}
+    for n in open_columns:
+        if not texts:
+            later = [m for m in open_columns if m > n]
+            roles[n] = "key-issue" if later else "mixed"
+        elif texts == {"learning"} and n < roles.index("learning"):
+            roles[n] = "key-issue"
+        else:
+            continue
+        texts.add("key-issue" if roles[n] == "key-issue" else "mixed")
+    if (
+        "recommendation" not in roles
+        and "learning" not in roles
+        and roles.count("key-issue") == 1
+        and "mixed" not in roles
+    ):
+        roles[roles.index("key-issue")] = "mixed"
+    return tuple(roles)
+
+
+def _votes(texts: Sequence[str]) -> Counter[str]:
+    votes: Counter[str] = Counter()
+    filled = [text for text in texts if text]
+    for text in filled:
+        found = dates.read(text[:_SHORT])
+        if found and not text[: found[0].start].strip():
+            votes["date" if not text[found[0].end :].strip() else "case"] += 1
+        elif (label := labels.label_at(text)) and label.role in _LEARNING_LABELS:
+            votes["learning"] += 1
+        elif labels.link_label(text):
+            votes["link"] += 1
+    for role in votes:
+        votes[role] = votes[role] / len(filled)  # type: ignore[assignment]
+    return votes

@@ -1,0 +1,43 @@
+"""Whether words are finished: what tells a whole sentence or item from one that a page cut."""
+
+import re
+from collections.abc import Sequence
+
+from lessonbook.extraction.digest.model import Piece
+
+_END = re.compile(r"(?:[.;:?!…]['’”\")\]]*|;\s*and)\s*$")
+_FULL_STOP = re.compile(r"[.?!…]['’”\")\]]*\s*$")
+_DANGLING = re.compile(
+    r"(?:[,\-–(/&]|['’]s|\b(?:a|an|the|of|to|and|or|nor|in|on|for|with|by|from|at|as|than|that|which|who|whose|when|where|if|"
+    r"is|are|was|were|be|been|has|have|had|not|do|does|did|their|his|her|its|our|your|this|these|those|into|between|"
+    r"about|over|under|across|before|after|during|through|within|without|can|could|may|might|must|shall|should|will|"
+    r"would|potentially|more|most|very|also|cannot))\s*$",
+    re.IGNORECASE,
+)
+_PUNCTUATED = 0.4
+
+
+def finished(text: str) -> bool:
+    """Whether a text ends as a sentence or an item does."""
+    return _END.search(text) is not None
+
+
+def full_stop(text: str) -> bool:
+    """Whether a text ends as the last item of a list does."""
+    return _FULL_STOP.search(text) is not None
+
+
+def dangling(text: str) -> bool:
+    """Whether a text ends in a word or sign that must have something after it."""
+    return _DANGLING.search(text) is not None
+
+
+def starts_low(text: str) -> bool:
+    """Whether a text begins in the middle of a sentence: with a small letter."""
+    return text[:1].islower()
+
+
+def punctuated(pieces: Sequence[Piece]) -> bool:
+    """Whether items and sentences end with a sign here; where none do, a missing sign says nothing."""
+    ends = [finished(piece.text) for piece in pieces]
+    return bool(ends) and sum(ends) / len(ends) >= _PUNCTUATED

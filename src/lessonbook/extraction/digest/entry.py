@@ -1,0 +1,158 @@
+"""The claims of one entry, each with its evidence, and its problems."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from lessonbook.domain import (
+    Certainty,
+    Claim,
+    ClaimValue,
+    Document,
+    Entry,
+    Evidence,
+    Method,
+    Passage,
+    Problem,
+    RecommendationsMade,
+    StatementClaim,
+    evidence_of,
+)
+from lessonbook.extraction.digest.casecell import CaseCell
+from lessonbook.extraction.digest.model import Note, RawCase
+from lessonbook.extraction.digest.subjects import subjects_of
+from lessonbook.extraction.digest.wording import Said, Wording
+from lessonbook.extraction.facts import Found, HarmFacts, read_harm
+from lessonbook.vocabulary import addressees, kinds
+
+
+class ReadCase(msgspec.Struct):
+    """A case whose cells are read."""
+
+    case: RawCase
+    cell: CaseCell
+    wording: Wording
+
+
+def entry_of(read: ReadCase, document: Document, position: int) -> Entry:
+    """The entry of a case."""
+    return _Entry(read, document).build(position)
+
+
+def problem_of(note: Note, document: Document) -> Problem:
+    """A problem with the evidence for its words."""
+    return Problem(note.code, note.message, _evidence(note.passages, document))
+
+
+def _evidence(passages: Iterable[Passage], document: Document) -> tuple[Evidence, ...]:
+    return tuple(piece for passage in passages if passage.spans() for piece in evidence_of(passage, document))
+
+
+class _Entry:
+    def __init__(self, read: ReadCase, document: Document) -> None:
+        self._read = read
+        self._document = document
+        self._claims: list[Claim] = []
+
+    def build(self, position: int) -> Entry:
+        cell, wording = self._read.cell, self._read.wording
+        label = cell.heading.label.value if cell.heading.label else None
+        harm = read_harm(cell.harm, label) if cell.harm else None
+        self._heading()
+        self._kinds()
+        self._setting()
+        self._harm(harm)
+        self._subjects(harm, label)
+        for method in wording.methods[:1]:
+            self._claim(
+                "method", self._whole_method(wording), [each.passage for each in wording.methods], method.certainty
+            )
+        self._statements()
+        for link in (*cell.links, *wording.links):
+            self._claim("link", link.value, [link.passage], link.certainty)
+        self._made()
+        if cell.relevance is not None:
+            self._claim("relevance", cell.relevance.value, [cell.relevance.passage])
+        if wording.keywords:
+            words = tuple(passage.text.rstrip(".") for passage in wording.keywords)
+            self._claim("keywords", words, wording.keywords)
+        return Entry(position, tuple(self._claims), tuple(self._problems()))
+
+    def _claim(
+        self, field: str, value: ClaimValue, passages: Sequence[Passage], certainty: Certainty = "stated"
+    ) -> None:
+        self._claims.append(Claim(field, value, _evidence(passages, self._document), certainty))
+
+    def _found(self, field: str, found: Found[ClaimValue] | None, extra: Sequence[Passage] = ()) -> None:
+        if found is not None:
+            self._claim(field, found.value, [found.passage, *extra], found.certainty)
+
+    def _heading(self) -> None:
+        heading = self._read.cell.heading
+        self._found("published", heading.published, self._read.cell.readings)  # type: ignore[arg-type]
+        self._found("area", heading.area)  # type: ignore[arg-type]
+        self._found("label", heading.label)  # type: ignore[arg-type]
+        self._found("title", heading.title)  # type: ignore[arg-type]
+
+    def _kinds(self) -> None:
+        """Only what is said to be the kind: in a line of its own, or in brackets after the heading."""
+        passages = [*self._read.cell.kinds, *self._read.wording.kinds]
+        named = dict.fromkeys(each for passage in passages for each in kinds.kinds_in(passage.text))
+        if named:
+            self._claim("kinds", tuple(named), passages)
+
+    def _setting(self) -> None:
+        setting = self._read.case.setting
+        if setting.scope is not None:
+            self._claim("scope", setting.scope, setting.headings[:1])
+        if setting.audience is not None:
+            self._claim("audience", setting.audience, setting.headings)
+        if setting.section is not None:
+            self._claim("section", setting.section, setting.headings[-1:], setting.section_certainty)
+
+    def _harm(self, harm: HarmFacts | None) -> None:
+        if harm is None:
+            return
+        self._found("harm", harm.harm)  # type: ignore[arg-type]
+        self._found("incident", harm.incident)  # type: ignore[arg-type]
+
+    def _subjects(self, harm: HarmFacts | None, label: str | None) -> None:
+        for subject in subjects_of(harm, label, self._read.wording):
+            self._claim("subject", subject.value, subject.passages, subject.certainty)
+
+    def _whole_method(self, wording: Wording) -> Method:
+        names = [each.value.name for each in wording.methods if each.value.name]
+        return Method(names[0] if names else None, " ".join(each.value.as_written or "" for each in wording.methods))
+
+    def _statements(self) -> None:
+        """Statements in order; those under an integrated label are learning, and then all of them recommendations."""
+        said = self._read.wording.said
+        for each in said:
+            self._statement(each, each.kind)
+            if each.integrated and not any(later.integrated for later in said[said.index(each) + 1 :]):
+                for twin in said:
+                    if twin.integrated:
+                        self._statement(twin, "recommendation")
+        if self._read.wording.integrated:
+            self._claim("integrated", value=True, passages=self._read.wording.integrated)
+
+    def _statement(self, said: Said, kind: str) -> None:
+        text = " ".join(said.passage.text.split())
+        named = addressees.addressees_in(text) if kind != "key-issue" else ()
+        value = StatementClaim(kind, text, named)  # type: ignore[arg-type]
+        self._claim("statement", value, [said.passage, *said.readings], said.certainty)
+
+    def _made(self) -> None:
+        wording = self._read.wording
+        none = [found for found in wording.made if found.value.status == "none"]
+        for found in (none or wording.made)[:1]:
+            self._found("recommendations_made", found)  # type: ignore[arg-type]
+            return
+        recommended = [each for each in wording.said if each.kind == "recommendation" or each.integrated]
+        if recommended:
+            self._claim("recommendations_made", RecommendationsMade("made"), [recommended[0].passage])
+
+    def _problems(self) -> Iterator[Problem]:
+        for note in (*self._read.case.notes, *self._read.wording.notes):
+            passages = note.passages or (self._read.cell.words,)
+            yield problem_of(Note(note.code, note.message, passages), self._document)

@@ -1,0 +1,33 @@
+"""How much a document looks like a digest: cases in tables, or under headings in parts, not a list one after another."""
+
+import re
+from collections.abc import Sequence
+
+from lessonbook.domain import Document
+from lessonbook.extraction.digest.layout import Layout
+from lessonbook.extraction.digest.model import HEADING_ROLES, RawCase
+from lessonbook.extraction.digest.rows import cases_of
+from lessonbook.extraction.digest.starts import names_area, start_of
+
+_TITLE = re.compile(
+    r"\b(?:digest|bulletin|newsletter|briefing|round-?up|update|lessons|learning from|issue \d+)\b", re.IGNORECASE
+)
+
+
+def fit(document: Document) -> float:
+    """From 0 to 1. A list page has cases under headings too, but neither parts nor the title of an issue."""
+    layout = Layout(document)
+    cases, _ = cases_of(layout.lines)
+    if not cases or not _convincing(cases):
+        return 0.0
+    if any(not case.stream("case") or not case.stream("case")[0].title for case in cases):
+        return 1.0
+    in_parts = any(case.setting.scope or case.setting.section for case in cases)
+    titled = layout.title is not None and _TITLE.search(layout.title) is not None
+    return 1.0 if in_parts else 0.6 if titled else 0.3
+
+
+def _convincing(cases: Sequence[RawCase]) -> bool:
+    """Whether half of what stands in a table as cases begins as a case does: any table has rows."""
+    headings = ["\n".join(piece.text for role in HEADING_ROLES for piece in case.stream(role)) for case in cases]
+    return sum(start_of(heading) != "none" or names_area(heading) for heading in headings) * 2 >= len(headings)

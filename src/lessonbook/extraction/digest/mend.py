@@ -1,0 +1,170 @@
+"""Mends what the table cut: tails that stand in the next case's row, and sentences and items cut by a row's end."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
+
+from lessonbook.extraction.digest.duplicates import read_twice
+from lessonbook.extraction.digest.ends import dangling, finished, full_stop, punctuated, starts_low
+from lessonbook.extraction.digest.labelling import (
+    LEARNING,
+    RECOMMENDING,
+    STATING,
+    is_kind,
+    is_label_only,
+    is_link,
+    is_method,
+    label_of,
+)
+from lessonbook.extraction.digest.model import Piece, RawCase, Role
+
+_LEARNING_ROLES: tuple[Role, ...] = ("learning", "recommendation", "mixed")
+
+
+def give_back_tails(cases: Sequence[RawCase]) -> None:
+    """Moves to each case the pieces of it that stand at the beginning of the next case's cells."""
+    labelled = _labelled(cases)
+    for above, below in pairwise(cases):
+        for role in ("key-issue", *_LEARNING_ROLES):
+            upper, lower = above.stream(role), below.stream(role)
+            if not lower or lower[0].title:
+                continue
+            count = _straddling(upper, below, lower) if below.date_only else 0
+            if not count and role == "key-issue":
+                count = _key_tail(upper, lower)
+            elif not count:
+                count = _learning_tail(upper, lower, labelled=labelled)
+            upper.extend(lower[:count])
+            del lower[:count]
+
+
+def _labelled(cases: Sequence[RawCase]) -> bool:
+    """Whether the cases' own learning begins with a label, so that a piece before the label is not their own."""
+    streams = [stream for case in cases for role in _LEARNING_ROLES if (stream := case.streams.get(role))]
+    return bool(streams) and sum(any(label_of(piece) for piece in stream) for stream in streams) * 2 > len(streams)
+
+
+def _straddling(upper: Sequence[Piece], below: RawCase, lower: Sequence[Piece]) -> int:
+    """The pieces beside a heading that is a date alone: the row's cells still belong to the case above.
+
+    Unless they say what kind of review follows, or nothing above is waiting for an end.
+    """
+    row = below.stream("case")[0].row if below.stream("case") else lower[0].row
+    beside = [piece for piece in lower if piece.row == row]
+    if not beside or not upper or is_kind(beside[0]):
+        return 0
+    waits = not full_stop(upper[-1].text) or starts_low(beside[0].text)
+    return len(beside) if waits else 0
+
+
+def _key_tail(upper: Sequence[Piece], lower: Sequence[Piece]) -> int:
+    """One piece, where the sentence above is not finished and this begins in its middle."""
+    if not upper or finished(upper[-1].text) or is_link(upper[-1]):
+        return 0
+    return 1 if starts_low(lower[0].text) else 0
+
+
+def _learning_tail(upper: Sequence[Piece], lower: Sequence[Piece], *, labelled: bool) -> int:
+    """The pieces before those with which a case's own learning begins, where the case above waits for them.
+
+    It waits where its last item is not finished, where it has learning but no recommendations and these come first
+    here, and where this repeats its end.
+    """
+    if not upper:
+        return 0
+    recommended = any(_role(piece) in RECOMMENDING for piece in upper)
+    own = _own_start(lower, after_recommendations=recommended)
+    if own == 0:
+        return 0
+    lead = lower[:own] if own is not None else lower
+    roles = {_role(piece) for piece in lead} & STATING
+    waits = _waits(upper, lead[0], labelled=labelled) or (roles and not recommended)
+    if read_twice(upper[-1], lead[0]) is not None:
+        waits = True
+    if not waits or (own is None and not labelled):
+        return 0
+    return len(lead) if own is not None else _first_end(lead)
+
+
+def _role(piece: Piece) -> str | None:
+    label = label_of(piece)
+    return label.role if label else None
+
+
+def _own_start(lower: Sequence[Piece], *, after_recommendations: bool) -> int | None:
+    """Where a case's own learning begins: at its first label or method, or at the label of learning that follows
+    recommendations, if the case above has none yet.
+    """
+    starts = [index for index, piece in enumerate(lower) if _role(piece) in STATING or is_method(piece)]
+    if not starts:
+        return None
+    first = starts[0]
+    if not after_recommendations and _role(lower[first]) in RECOMMENDING:
+        return next((index for index in starts if _role(lower[index]) in LEARNING or is_method(lower[index])), first)
+    return first
+
+
+def _waits(upper: Sequence[Piece], lead: Piece, *, labelled: bool) -> bool:
+    """Whether the last item above is not finished, or is not the last of its list."""
+    last = upper[-1]
+    if is_label_only(last):
+        return True
+    if dangling(last.text):
+        return True
+    if not punctuated(upper):
+        return False
+    return (labelled and not full_stop(last.text)) or (not finished(last.text) and starts_low(lead.text))
+
+
+def _first_end(lead: Sequence[Piece]) -> int:
+    """The pieces up to the first that ends a list, all in the first one's row; none where nothing ends there."""
+    for index, piece in enumerate(lead):
+        if piece.row != lead[0].row:
+            break
+        if full_stop(piece.text):
+            return index + 1
+    return 0
+
+
+def joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a column with what a row's end cut put together again, each with all its places."""
+    signs = punctuated([piece for piece in pieces if not is_label_only(piece)])
+    whole: list[Piece] = []
+    chain = False
+    for piece in pieces:
+        if whole and _goes_on(whole[-1], piece, signs=signs, chain=chain):
+            above = whole.pop()
+            chain = True
+            whole.append(
+                msgspec.structs.replace(
+                    above,
+                    passage=above.passage.join(piece.passage, _between(above.text)),
+                    row=piece.row,
+                    last=piece.last,
+                    readings=(*above.readings, *piece.readings),
+                    unsure=above.unsure or piece.unsure or not signs or above.row == piece.row,
+                )
+            )
+        else:
+            chain = False
+            whole.append(piece)
+    return whole
+
+
+def _between(text: str) -> str:
+    return "" if text.endswith("-") and not text.endswith(" -") else " "
+
+
+def _goes_on(above: Piece, below: Piece, *, signs: bool, chain: bool) -> bool:
+    """Whether a piece goes on with the words of the one above it."""
+    if finished(above.text) or is_link(above) or is_link(below) or is_label_only(above):
+        return False
+    if label_of(below) is not None or is_method(below) or above.title or below.title:
+        return False
+    if above.row != below.row:
+        if signs:
+            return not below.item or above.item == below.item or starts_low(below.text) or dangling(above.text)
+        return not below.item and (starts_low(below.text) or dangling(above.text))
+    cut_here = chain or dangling(above.text)
+    return signs and starts_low(below.text) and (cut_here if below.item else True)

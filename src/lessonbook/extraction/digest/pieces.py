@@ -1,0 +1,61 @@
+"""Paragraphs and list items as pieces, without their bullets."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lessonbook.domain import Heading, ListItem, Passage, TextBlock
+from lessonbook.extraction.digest.model import Piece
+from lessonbook.vocabulary import labels
+
+_BULLET = re.compile(r"\s*(?:[•▪●◦‣·*]|[-–—](?=\s))\s*")
+_LINE = re.compile(r"[^\n]+")
+_WORDLESS = re.compile(r"[\W_]*")
+_MOST = 0.6
+
+
+def pieces_of(blocks: Iterable[TextBlock], row: int) -> tuple[Piece, ...]:
+    """The pieces of a cell in a printed row: one a line, bullets taken off."""
+    found = [piece for block in blocks for piece in _of_block(block, row)]
+    last = len(found) - 1
+    return tuple(
+        Piece(piece.passage, piece.item, piece.title, row, first=index == 0, last=index == last)
+        for index, piece in enumerate(found)
+    )
+
+
+def _of_block(block: TextBlock, row: int) -> Iterator[Piece]:
+    for line in _LINE.finditer(block.passage.text):
+        passage = block.passage.cut(line.start(), line.end()).strip()
+        bullet = _BULLET.match(passage.text)
+        item = isinstance(block, ListItem) or bullet is not None
+        if bullet is not None:
+            passage = passage.cut(bullet.end())
+        if not wordless(passage.text):
+            yield Piece(passage, item, isinstance(block, Heading), row)
+
+
+def wordless(text: str) -> bool:
+    """Whether a text has signs only: a rule, a bullet that stands alone."""
+    return _WORDLESS.fullmatch(text) is not None
+
+
+def share_marked(passage: Passage, kind: str) -> float:
+    """How much of a passage's letters carry an emphasis, from 0 to 1."""
+    letters = [index for index, sign in enumerate(passage.text) if sign.isalpha()]
+    ranges = [(mark.start, mark.end) for mark in passage.marks if mark.kind == kind]
+    marked = sum(1 for index in letters if any(start <= index < end for start, end in ranges))
+    return marked / len(letters) if letters else 0.0
+
+
+def is_bold(passage: Passage) -> bool:
+    """Whether most of a passage is bold."""
+    return share_marked(passage, "bold") > _MOST
+
+
+def whole_label(text: str) -> str | None:
+    """The role of a label where the text is nothing else, with or without its colon."""
+    for candidate in (text, f"{text.rstrip(' :.–-')}:"):
+        label = labels.label_at(candidate)
+        if label is not None and not candidate[label.end :].strip(" :.;"):
+            return label.role
+    return None

@@ -1,0 +1,230 @@
+"""From the pieces of a cell to single statements: labels, links and facts taken out, items and sentences apart."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from lessonbook.domain import Certainty, Ethnicity, Link, Method, Passage, RecommendationsMade, StatementKind
+from lessonbook.extraction.digest.ends import finished, full_stop, punctuated
+from lessonbook.extraction.digest.labelling import STATING, Label, is_kind, is_label_only, label_of
+from lessonbook.extraction.digest.links import inner_links, parted
+from lessonbook.extraction.digest.model import Note, Piece, Role
+from lessonbook.extraction.facts import Found, items, read_ethnicity, read_link, read_method, sentences
+
+_KIND_OF_ROLE: dict[str, StatementKind] = {
+    "learning": "learning",
+    "recommendation": "recommendation",
+    "consideration": "consideration",
+    "action": "action",
+    "key-issue": "key-issue",
+    "background": "key-issue",
+    "integrated": "learning",
+}
+_MADE = re.compile(r"\b(?:makes?|made) (?:[\w-]+ ){0,3}recommendations?\b", re.IGNORECASE)
+_ADDRESSED = re.compile(r"(?:A )?recommendations? (?:is |are |was |were )?made (?:to|for)\b", re.IGNORECASE)
+_INTRO = re.compile(
+    r"[^.]{0,120}\bfollowing\b[^.]{0,60}\b(?P<what>learning|lessons?|findings?|recommendations?)\b[^.;:]{0,60}[:;]",
+    re.IGNORECASE,
+)
+_SHOULD = re.compile(r"\b(?:should|must|needs? to)\b")
+_TAIL = re.compile(r"(?:\s*[;,]\s*(?:and)?\s*)+$")
+_FEWEST_WORDS = 3
+
+
+class Said(msgspec.Struct, frozen=True):
+    """One statement: its words, their other readings, and how sure its kind and its borders are."""
+
+    kind: StatementKind
+    passage: Passage
+    readings: tuple[Passage, ...] = ()
+    certainty: Certainty = "stated"
+    integrated: bool = False
+
+
+class Wording(msgspec.Struct):
+    """What the text cells of one case say."""
+
+    said: list[Said] = msgspec.field(default_factory=list)
+    links: list[Found[Link]] = msgspec.field(default_factory=list)
+    ethnicities: list[Found[Ethnicity]] = msgspec.field(default_factory=list)
+    methods: list[Found[Method]] = msgspec.field(default_factory=list)
+    made: list[Found[RecommendationsMade]] = msgspec.field(default_factory=list)
+    integrated: list[Passage] = msgspec.field(default_factory=list)
+    keywords: list[Passage] = msgspec.field(default_factory=list)
+    kinds: list[Passage] = msgspec.field(default_factory=list)
+    furniture: list[Passage] = msgspec.field(default_factory=list)
+    notes: list[Note] = msgspec.field(default_factory=list)
+
+
+class Column:
+    """Reads the pieces of one column into a ``Wording``. ``labelled`` says that this digest labels its learning."""
+
+    def __init__(self, wording: Wording, role: Role, *, labelled: bool) -> None:
+        self._wording = wording
+        self._label: str = role if role == "method" or role in _KIND_OF_ROLE else "key-issue"
+        self._certainty: Certainty = "stated"
+        self._lost = labelled and role == "learning"
+        self._listed = False
+        self._ended = False
+
+    def read(self, pieces: Sequence[Piece]) -> None:
+        """Reads the pieces in order."""
+        for piece in pieces:
+            if not self._wording.said and is_kind(piece):
+                self._wording.kinds.append(piece.passage)
+            else:
+                self._piece(piece)
+        wording = [piece for piece in pieces if not is_label_only(piece)]
+        if wording and punctuated(wording) and not finished(wording[-1].text) and not self._is_link_end(wording[-1]):
+            message = "The last words of this cell may be missing: its last item has no end."
+            self._wording.notes.append(Note("cut-off", message, (wording[-1].passage,)))
+
+    def _is_link_end(self, piece: Piece) -> bool:
+        parts = parted(piece.passage)
+        return bool(parts) and parts[-1][1]
+
+    def _piece(self, piece: Piece) -> None:
+        self._after_end_of_list(piece)
+        readings = piece.readings
+        for part, link in parted(piece.passage):
+            if link:
+                self._link(part)
+                continue
+            for unit in _units(part, piece, whole=piece.item):
+                self._unit(msgspec.structs.replace(piece, passage=unit, readings=readings))
+                readings = ()
+
+    def _after_end_of_list(self, piece: Piece) -> None:
+        """An item after the last one of a list, without a label between: the label was lost."""
+        if label_of(piece) is not None or not piece.item:
+            self._listed = self._ended = False
+        elif self._ended and self._label == "learning" and _SHOULD.search(piece.text):
+            self._label, self._certainty, self._ended = "recommendation", "inferred", False
+            message = (
+                "The list of learning had ended before this: its label is missing, and it reads as a recommendation."
+            )
+            self._wording.notes.append(Note("label-lost", message, (piece.passage,)))
+        self._ended = self._listed and full_stop(piece.text)
+        self._listed = self._listed or piece.text.rstrip().endswith(";")
+
+    def _link(self, passage: Passage) -> None:
+        found = read_link(passage)
+        if found is not None:
+            self._wording.links.append(found)
+        else:
+            self._wording.links.append(Found(Link(passage.text), passage))
+
+    def _unit(self, piece: Piece) -> None:
+        """A sentence or an item: a label, a fact, or a statement."""
+        label = label_of(piece)
+        if label is not None:
+            self._labelled(piece, label)
+        elif intro := _INTRO.match(piece.text):
+            self._set("learning" if intro["what"][0] in "lLfF" else "recommendation")
+            self._wording.furniture.append(piece.passage.cut(0, intro.end()))
+            self._rest(piece, intro.end())
+        elif _MADE.search(piece.text) and self._label != "key-issue" and not piece.item:
+            self._wording.made.append(Found(RecommendationsMade("made", piece.text), piece.passage))
+        elif self._label == "method" or (self._label != "key-issue" and read_method(piece.passage) is not None):
+            self._method(piece)
+        elif self._label == "keywords":
+            self._wording.keywords.append(piece.passage)
+        else:
+            self._state(piece)
+
+    def _labelled(self, piece: Piece, label: Label) -> None:
+        if label.role == "no-recommendations":
+            self._none_made(piece)
+            return
+        self._set(label.role)
+        words = piece.passage.cut(0, label.end).strip()
+        if label.role == "integrated":
+            self._wording.integrated.append(words)
+        else:
+            self._wording.furniture.append(words)
+        self._rest(piece, label.end)
+
+    def _set(self, role: str) -> None:
+        self._label, self._certainty, self._lost = role, "stated", self._lost and role not in STATING
+
+    def _rest(self, piece: Piece, start: int) -> None:
+        rest = piece.passage.cut(start).strip()
+        if rest:
+            for unit in _units(rest, piece, whole=piece.item):
+                self._unit(msgspec.structs.replace(piece, passage=unit, title=False))
+
+    def _none_made(self, piece: Piece) -> None:
+        """The fact that a review makes no recommendations, and what is listed after it instead."""
+        colon = piece.text.find(":") + 1
+        words = piece.passage.cut(0, colon or None).strip()
+        self._wording.made.append(Found(RecommendationsMade("none", words.text), words))
+        said = words.text.casefold()
+        if "action" in said:
+            self._set("action")
+        elif "consideration" in said:
+            self._set("consideration")
+        if colon:
+            self._rest(piece, colon)
+
+    def _method(self, piece: Piece) -> None:
+        found = read_method(piece.passage) or Found(Method(None, piece.text), piece.passage)
+        self._wording.methods.append(found)
+
+    def _state(self, piece: Piece) -> None:
+        kind = _KIND_OF_ROLE.get(self._label, "key-issue")
+        if kind == "key-issue" and (ethnicity := read_ethnicity(piece.passage)) is not None:
+            self._wording.ethnicities.append(ethnicity)
+            if ethnicity.value.status == "not-stated":
+                return
+        certainty = "unsure" if piece.unsure else self._certainty
+        if self._lost and kind == "learning":
+            certainty = "inferred"
+            message = "The label before this is missing; by its place it is learning."
+            self._wording.notes.append(Note("label-lost", message, (piece.passage,)))
+            self._lost = False
+        integrated = self._label == "integrated"
+        if integrated and _ADDRESSED.match(piece.text):
+            kind, integrated = "recommendation", False
+        for index, part in enumerate(_statements(piece.passage, kind)):
+            readings = piece.readings if index == 0 else ()
+            self._wording.said.append(Said(kind, part, readings, certainty, integrated))
+            self._wording.links.extend(found for link in inner_links(part) if (found := read_link(link)))
+
+
+def _units(passage: Passage, piece: Piece, *, whole: bool) -> Iterator[Passage]:
+    """The sentences of a paragraph; an item stays whole up to a sentence that is a label or a fact by itself."""
+    found = sentences(passage)
+    if not whole:
+        yield from found
+        return
+    start = position = 0
+    for sentence in found:
+        at = passage.text.find(sentence.text, position)
+        position = at + len(sentence.text)
+        if at and _stands_alone(msgspec.structs.replace(piece, passage=sentence, item=False)):
+            yield passage.cut(start, at).strip()
+            start = at
+    yield passage.cut(start).strip()
+
+
+def _stands_alone(piece: Piece) -> bool:
+    if label_of(piece) is not None:
+        return True
+    ethnicity = read_ethnicity(piece.passage)
+    return ethnicity is not None and ethnicity.value.status == "not-stated"
+
+
+def _statements(passage: Passage, kind: StatementKind) -> Iterator[Passage]:
+    """The statements in an item: several where semicolons stand between whole items, and no colon opens a list."""
+    parts = [passage]
+    if kind != "key-issue" and ":" not in passage.text:
+        split = items(passage)
+        if all(len(part.text.split()) >= _FEWEST_WORDS for part in split):
+            parts = list(split)
+    for part in parts:
+        clean = part.strip()
+        tail = _TAIL.search(clean.text)
+        clean = clean.cut(0, tail.start() if tail else None).strip()
+        if clean:
+            yield clean
