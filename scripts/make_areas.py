@@ -32,7 +32,42 @@ REGISTER_NAMES = {
     "E06000019": "Herefordshire, County of",
     "E06000023": "Bristol, City of",
     "E06000059": "Dorset",
+    "E07000138": "Lincoln",
     "E08000013": "St. Helens",
+    "E10000002": "Buckinghamshire",
+    "E10000009": "Dorset",
+    "S12000013": "Na h-Eileanan Siar",
+    "S12000026": "Scottish Borders",
+    "W06000014": "Vale of Glamorgan",
+    "W06000016": "Rhondda Cynon Taf",
+}
+# The list does not say what replaced the districts of Northern Ireland in April 2015 (Local Government Act (NI) 2014).
+REPLACED_BY = {
+    "Derry": "DRS",
+    "Strabane": "DRS",
+    "Limavady": "CCG",
+    "Coleraine": "CCG",
+    "Ballymoney": "CCG",
+    "Moyle": "CCG",
+    "Larne": "MEA",
+    "Ballymena": "MEA",
+    "Carrickfergus": "MEA",
+    "Magherafelt": "MUL",
+    "Cookstown": "MUL",
+    "Dungannon and South Tyrone": "MUL",
+    "Omagh": "FMO",
+    "Fermanagh": "FMO",
+    "Craigavon": "ABC",
+    "Armagh City": "ABC",
+    "Banbridge": "ABC",
+    "Newry and Mourne": "NMD",
+    "Down": "NMD",
+    "Lisburn": "LBC",
+    "Castlereagh": "LBC",
+    "Antrim": "ANN",
+    "Newtownabbey": "ANN",
+    "North Down": "AND",
+    "Ards": "AND",
 }
 
 
@@ -50,7 +85,7 @@ def area_row(source: dict[str, str]) -> dict[str, str]:
         "type": source["local-authority-type"],
         "county": source["county-la"],
         "until": source["end-date"],
-        "replaced_by": source["replaced-by"].replace(",", "|"),
+        "replaced_by": source["replaced-by"].replace(",", "|") or (source["end-date"] and REPLACED_BY.get(name, "")),
     }
     return {column: " ".join(value.split()) for column, value in row.items()}
 

@@ -5,7 +5,7 @@ from functools import cache
 import msgspec
 
 from lessonbook.vocabulary.matching import Lexicon
-from lessonbook.vocabulary.tables import check_unique, entries_of
+from lessonbook.vocabulary.tables import entries_of
 
 
 class Addressee(msgspec.Struct, frozen=True):
@@ -14,10 +14,10 @@ class Addressee(msgspec.Struct, frozen=True):
     id: str
     name: str
     variants: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
 
 
 ADDRESSEES: tuple[Addressee, ...] = entries_of("addressees.toml", "addressee", Addressee)
-check_unique("addressees.toml", (addressee.id for addressee in ADDRESSEES))
 
 
 def addressees_in(text: str) -> tuple[str, ...]:
@@ -27,4 +27,4 @@ def addressees_in(text: str) -> tuple[str, ...]:
 
 @cache
 def _lexicon() -> Lexicon:
-    return Lexicon({variant: entry.id for entry in ADDRESSEES for variant in (entry.name, *entry.variants)})
+    return Lexicon.of("addressees.toml", ADDRESSEES)

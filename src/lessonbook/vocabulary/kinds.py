@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from lessonbook.vocabulary.matching import Lexicon
-from lessonbook.vocabulary.tables import check_unique, entries_of
+from lessonbook.vocabulary.tables import entries_of
 
 
 class Kind(msgspec.Struct, frozen=True):
@@ -17,10 +17,10 @@ class Kind(msgspec.Struct, frozen=True):
     audience: Literal["children", "adults", "both"]
     nation: str = ""
     variants: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
 
 
 KINDS: tuple[Kind, ...] = entries_of("kinds.toml", "kind", Kind)
-check_unique("kinds.toml", (kind.id for kind in KINDS))
 
 
 def kinds_in(text: str) -> tuple[str, ...]:
@@ -30,4 +30,4 @@ def kinds_in(text: str) -> tuple[str, ...]:
 
 @cache
 def _lexicon() -> Lexicon:
-    return Lexicon({variant: kind.id for kind in KINDS for variant in (kind.name, *kind.variants)})
+    return Lexicon.of("kinds.toml", KINDS)

@@ -6,15 +6,17 @@ from typing import NamedTuple
 import msgspec
 
 from lessonbook.vocabulary.matching import Lexicon
-from lessonbook.vocabulary.tables import check_unique, entries_of
+from lessonbook.vocabulary.tables import entries_of
 
 
 class ReviewMethod(msgspec.Struct, frozen=True):
-    """A method of review, its name, and other ways to write it."""
+    """A method of review, its name, and other ways to write it. A ``generic`` one says less than any other."""
 
     id: str
     name: str
     variants: tuple[str, ...] = ()
+    generic: bool = False
+    abbreviations: tuple[str, ...] = ()
 
 
 class MethodMatch(NamedTuple):
@@ -26,14 +28,19 @@ class MethodMatch(NamedTuple):
 
 
 METHODS: tuple[ReviewMethod, ...] = entries_of("methods.toml", "method", ReviewMethod)
-check_unique("methods.toml", (method.id for method in METHODS))
 
 
 def method_in(text: str) -> MethodMatch | None:
-    """The first method that a text names."""
-    return next((MethodMatch(*match) for match in _lexicon().matches(text)), None)
+    """The first method that a text names; a generic one ("a hybrid approach") only where there is no other."""
+    found = [MethodMatch(*match) for match in _lexicon().matches(text)]
+    return next((match for match in found if match.id not in _generic()), found[0] if found else None)
 
 
 @cache
 def _lexicon() -> Lexicon:
-    return Lexicon({variant: method.id for method in METHODS for variant in (method.name, *method.variants)})
+    return Lexicon.of("methods.toml", METHODS)
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(method.id for method in METHODS if method.generic)

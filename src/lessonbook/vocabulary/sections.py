@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from lessonbook.vocabulary.matching import Lexicon
-from lessonbook.vocabulary.tables import check_unique, entries_of
+from lessonbook.vocabulary.tables import entries_of
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -17,12 +17,12 @@ class Section(msgspec.Struct, frozen=True):
     audience: Literal["children", "adults", "both"]
     order: int
     variants: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
 
 
 SECTIONS: tuple[Section, ...] = tuple(
     sorted(entries_of("sections.toml", "section", Section), key=lambda section: section.order)
 )
-check_unique("sections.toml", (section.id for section in SECTIONS))
 
 
 def section_of(heading: str) -> Section | None:
@@ -33,7 +33,7 @@ def section_of(heading: str) -> Section | None:
 
 @cache
 def _lexicon() -> Lexicon:
-    return Lexicon({variant: section.id for section in SECTIONS for variant in (section.name, *section.variants)})
+    return Lexicon.of("sections.toml", SECTIONS)
 
 
 _AROUND = " \t\n*_#:;.-–"
