@@ -19,6 +19,8 @@ _MOST_SEGMENTS = 4_000  # a path with more is a drawing
 _MOST_OBJECTS = 20_000
 _WHITE = 250
 _DEEPEST_FORM = 6
+_LARGEST_DOT = 9.0  # bullets that are drawn are no larger
+_MOST_DOTS = 500  # more of them are a picture
 
 Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[float, float, float, float]
@@ -27,8 +29,9 @@ _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @dataclass(slots=True)
 class Drawn:
-    """Edges of one page, and how many pictures stand on it."""
+    """Edges of one page, the small round or square signs that may be bullets, and how many pictures stand on it."""
 
+    dots: list[Box] = field(default_factory=list)
     across: list[Edge] = field(default_factory=list)
     upright: list[Edge] = field(default_factory=list)
     images: int = 0
@@ -60,9 +63,12 @@ def _add_path(drawn: Drawn, path: ctypes.c_void_p, place: Place, matrix: Matrix)
     pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
     if not (stroke.value or (fill.value and _is_seen(path))):
         return
+    bounds = _bounds(path)
     count = pdfium.FPDFPath_CountSegments(path)
+    if max(bounds[2] - bounds[0], bounds[3] - bounds[1]) < _LARGEST_DOT and len(drawn.dots) < _MOST_DOTS:
+        drawn.dots.append(_placed(bounds, place, matrix))
     if count <= _SIMPLE:
-        boxes = [_bounds(path)]
+        boxes = [bounds]
     elif count <= _MOST_SEGMENTS:
         boxes = _parts(path, count)
         matrix = _times(_matrix(path), matrix)

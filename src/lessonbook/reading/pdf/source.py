@@ -9,6 +9,7 @@ import pypdfium2.raw as pdfium
 
 from lessonbook.domain import LessonbookError
 from lessonbook.reading.pdf import rules
+from lessonbook.reading.pdf.dots import bullets_of
 from lessonbook.reading.pdf.grid import grids_of
 from lessonbook.reading.pdf.headings import folded
 from lessonbook.reading.pdf.links import LinkArea, links_of
@@ -73,6 +74,7 @@ def _content(document: pdfium2.PdfDocument, page: pdfium2.PdfPage, number: int, 
     links: list[LinkArea] = links_of(document.raw, page.raw, place)
     words, unmapped = reader.read(page.raw, place, links)
     drawn = rules.read(page.raw, place)
+    words += bullets_of(drawn.dots, words)
     content = PageContent(number, width, height, words, drawn.across, drawn.upright)
     content.images, content.unmapped = drawn.images, unmapped
     content.grids = grids_of(drawn.across, drawn.upright)

@@ -7,7 +7,7 @@ import ctypes
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium
 
@@ -24,7 +24,8 @@ _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi(?!ita)|[-,]bd\b", re.IG
 _ITALIC_NAME = re.compile(r"italic|oblique|[-,]it\b|slanted", re.IGNORECASE)
 _BOLD_FLAG, _ITALIC_FLAG = 1 << 18, 1 << 6  # ISO 32000-1, table 123
 _GLUE = 0.18  # a gap under this share of the type size is no space
-_JUMP = 0.6  # a base line further off than this share of the type size is another line
+_WIDEST = 1.3  # a letter's width is at most so many times its size
+_JUMP = 0.45  # a base line further off than this share of the type size is another line
 
 
 class WordReader:
@@ -49,6 +50,10 @@ class WordReader:
 
 
 class _PageReading:
+    """One page's text. Where pdfium takes a page's lines for upright ones it ends a line after every letter; so a line
+    end between letters that touch is none.
+    """
+
     def __init__(
         self,
         text_page: ctypes.c_void_p,
@@ -59,6 +64,8 @@ class _PageReading:
         self.text_page, self.place, self.font, self.links = text_page, place, font, links
         self.unmapped = 0
         self._objects: dict[int, tuple[Style, int]] = {}
+        self._styles: dict[tuple[bool, bool, float, str], Style] = {}
+        self._matrix = pdfium.FS_MATRIX()
         self._box = tuple(ctypes.c_double() for _ in range(4))
         self._refs = tuple(ctypes.byref(number) for number in self._box)
 
@@ -68,45 +75,59 @@ class _PageReading:
         found: list[Word] = []
         for match in _PIECE.finditer(text):
             start, end = match.span()
-            for first, last in self._one_style(start, end):
-                word = self._word(text, first, last)
-                word.glued = first > start and _touches(found[-1], word)
-                if word.glued and _alike(word, found[-1]):
-                    found[-1].text += word.text
-                    found[-1].right = word.right
-                else:
-                    found.append(word)
+            only_new_line = text[start - 1 : start] == "\n" and text[start - 2 : start - 1] == "\r"
+            whole = self._whole(text, start, end)
+            words = [whole] if whole is not None else [self._word(text, *part) for part in self._parts(start, end)]
+            for at, word in enumerate(words):
+                if (at or only_new_line) and found and _touches(found[-1], word):
+                    word.glued = True
+                    if _alike(word, found[-1]):
+                        found[-1].text += word.text
+                        found[-1].right = word.right
+                        continue
+                found.append(word)
         return found
 
-    def _one_style(self, start: int, end: int) -> list[tuple[int, int]]:
+    def _whole(self, text: str, start: int, end: int) -> Word | None:
+        """The piece as one word, where its first and last letter say that it is in one style on one line."""
+        one, other = _object_of(self.text_page, start), _object_of(self.text_page, end - 1)
+        if one == other:
+            return self._word(text, start, end)
+        if not one or not other or self._style(one, start) != self._style(other, end - 1):
+            return None
+        if self._base(start) != self._base(end - 1):
+            return None
+        word = self._word(text, start, end)
+        if self.links and self._word(text, start, start + 1).link != self._word(text, end - 1, end).link:
+            return None
+        return word if 0 < word.right - word.left < _WIDEST * (end - start) * word.style.size else None
+
+    def _parts(self, start: int, end: int) -> list[tuple[int, int]]:
         """The parts of a piece that belong to one text object each."""
-        first, last = self._object(start), self._object(end - 1)
-        if first == last:
-            return [(start, end)]
-        parts, begin, current = [], start, first
+        parts, begin, current = [], start, _object_of(self.text_page, start)
         for at in range(start + 1, end):
-            found = self._object(at)
+            found = _object_of(self.text_page, at)
             if found and found != current:
                 parts.append((begin, at))
                 begin, current = at, found
         return [*parts, (begin, end)]
 
-    def _object(self, at: int) -> int:
-        return ctypes.cast(pdfium.FPDFText_GetTextObject(self.text_page, at), ctypes.c_void_p).value or 0
-
     def _word(self, text: str, start: int, end: int) -> Word:
-        (x0, _, y0, _), refs = self._box, self._refs
-        pdfium.FPDFText_GetCharBox(self.text_page, start, *refs)
+        pdfium.FPDFText_GetCharBox(self.text_page, start, *self._refs)
         left, right = self._sides()
         if end - 1 > start:
-            pdfium.FPDFText_GetCharBox(self.text_page, end - 1, *refs)
+            pdfium.FPDFText_GetCharBox(self.text_page, end - 1, *self._refs)
             first, last = self._sides()
             left, right = min(left, first), max(right, last)
-        pdfium.FPDFText_GetCharOrigin(self.text_page, start, refs[0], refs[2])
-        _, base = self.place(x0.value, y0.value)
-        style, tag = self._style(start)
+        base = self._base(start)
+        style, tag = self._style(_object_of(self.text_page, start), start)
         link = self._link((left + right) / 2, base - 0.3 * style.size) if self.links else None
         return Word(text[start:end].translate(_HYPHEN_AT_LINE_END), left, right, base, style, tag, link=link)
+
+    def _base(self, at: int) -> float:
+        x, _, y, _ = self._refs
+        pdfium.FPDFText_GetCharOrigin(self.text_page, at, x, y)
+        return self.place(self._box[0].value, self._box[2].value)[1]
 
     def _link(self, x: float, y: float) -> str | None:
         for area in self.links:
@@ -119,26 +140,37 @@ class _PageReading:
         one, other = self.place(left.value, bottom.value)[0], self.place(right.value, top.value)[0]
         return min(one, other), max(one, other)
 
-    def _style(self, at: int) -> tuple[Style, int]:
-        pointer = pdfium.FPDFText_GetTextObject(self.text_page, at)
-        key = ctypes.cast(pointer, ctypes.c_void_p).value or 0
-        known = self._objects.get(key)
+    def _style(self, address: int, at: int) -> tuple[Style, int]:
+        known = self._objects.get(address)
         if known is None:
-            known = self._objects[key] = self._object_style(pointer, at) if key else (_NO_STYLE, -1)
+            known = self._objects[address] = self._object_style(address, at) if address else (_NO_STYLE, -1)
         return known
 
-    def _object_style(self, pointer: ctypes.c_void_p, at: int) -> tuple[Style, int]:
-        font = pdfium.FPDFTextObj_GetFont(pointer)
-        name, bold, italic = self.font(ctypes.cast(font, ctypes.c_void_p).value or 0)
-        matrix = pdfium.FS_MATRIX()
+    def _object_style(self, address: int, at: int) -> tuple[Style, int]:
+        name, bold, italic = self.font(_font_of(address) or 0)
+        matrix = self._matrix
         pdfium.FPDFText_GetMatrix(self.text_page, at, matrix)
         scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
         size = pdfium.FPDFText_GetFontSize(self.text_page, at) * (scale or 1.0)
         slanted = abs(matrix.c) > 0.15 * abs(matrix.a) > 0 and not matrix.b
-        doubled = pdfium.FPDFTextObj_GetTextRenderMode(pointer) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
-        style = Style(bold or doubled, italic or slanted, round(size, 2), name)
-        return style, pdfium.FPDFPageObj_GetMarkedContentID(pointer)
+        doubled = _render_mode_of(address) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+        look = (bold or doubled, italic or slanted, round(size, 2), name)
+        style = self._styles.get(look)
+        if style is None:
+            style = self._styles[look] = Style(*look)
+        return style, _tag_of(address)
 
+
+def _quick(function: Any, *arguments: Any, result: Any) -> Callable[..., int]:  # noqa: ANN401 - ctypes has no types
+    """The same function of pdfium's with plain numbers for pointers: no object is made for each call."""
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
+
+
+_object_of = _quick(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_int, result=ctypes.c_void_p)
+_font_of = _quick(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, result=ctypes.c_void_p)
+_render_mode_of = _quick(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_void_p, result=ctypes.c_int)
+_tag_of = _quick(pdfium.FPDFPageObj_GetMarkedContentID, ctypes.c_void_p, result=ctypes.c_int)
 
 _NO_STYLE = Style(bold=False, italic=False, size=10.0, font="")
 
