@@ -4,14 +4,13 @@ import re
 
 import msgspec
 
+from lessonbook.reading import counting
 from lessonbook.reading.docx.names import Element, number, value, w
 from lessonbook.reading.docx.styles import Styles
 
 # Bullets that Word prints in its symbol fonts, as the character a reader sees.
 SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf06f": "o", "\uf02d": "–", "\uf0e8": "➔"}
 _PLACE = re.compile(r"%([1-9])")
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"))
-_ROMAN_SMALL = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LEVELS = 9
 
 
@@ -82,7 +81,7 @@ class Numbering:
     def _printed(self, numbering: str, level: int, counts: list[int | None]) -> str:
         found = self._level(numbering, level)
         count = counts[level] or self._start(numbering, level)
-        return _written(count, found.counts if found else "decimal")
+        return counting.written(count, found.counts if found else "decimal")
 
     def _start(self, numbering: str, level: int) -> int:
         for override in self._lists[numbering].findall(w("lvlOverride")):
@@ -127,28 +126,3 @@ class Numbering:
 
 def _is_level(element: Element, level: int) -> bool:
     return number(element.get(w("ilvl"))) == level
-
-
-def _written(count: int, counts: str) -> str:
-    match counts:
-        case "lowerLetter" | "upperLetter":
-            letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-            return letters.upper() if counts == "upperLetter" else letters
-        case "lowerRoman" | "upperRoman":
-            return _roman(count).upper() if counts == "upperRoman" else _roman(count)
-        case "decimalZero":
-            return f"{count:02d}"
-        case "none":
-            return ""
-        case _:
-            return str(count)
-
-
-def _roman(count: int) -> str:
-    if not 0 < count < 4000:
-        return str(count)
-    letters = []
-    for worth, sign in (*_ROMAN, *_ROMAN_SMALL):
-        letters.append(sign * (count // worth))
-        count %= worth
-    return "".join(letters)

@@ -1,0 +1,108 @@
+"""Reads web pages: what a reader of the page reads, without navigation, scripts and what is hidden for good.
+
+Relative links become absolute where the page says where it is from: its ``base``, its canonical address, or the note
+that a browser writes into a page that it saves.
+"""
+
+import re
+from collections.abc import Callable
+from urllib.parse import urljoin
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from lessonbook.domain import Document, LessonbookError
+from lessonbook.reading.encoding import decode
+from lessonbook.reading.html.elements import Element
+from lessonbook.reading.html.walk import Walk
+from lessonbook.reading.manuscript import Manuscript
+
+READER = "html/1"
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
+_NOT_A_LINK = ("#", "javascript:", "data:", "about:", "vbscript:")
+_DECLARED_WITHIN = 4096
+# A main part with less than this share of the page's wording is not where its wording is.
+_MAIN_SHARE = 0.2
+
+
+def read(data: bytes, sha256: str) -> Document:
+    """The document in a web page. Raises ``LessonbookError`` with ``file-empty`` where the page has no text."""
+    declared = _DECLARED.search(data[:_DECLARED_WITHIN])
+    text = decode(data, declared[1].decode("ascii") if declared else None).text
+    root = _parse(text)
+    body = _body(root)
+    manuscript = Manuscript(sha256, "html", READER)
+    if body is not None:
+        Walk(manuscript, body, _main(body), _resolver(_base(root, text))).go()
+    document = manuscript.document(_title(root), root.get("lang") or root.get("xml:lang"))
+    if not document.blocks:
+        raise LessonbookError(
+            "file-empty",
+            "The web page has no text in it: open it in a browser, wait until it shows, and save it as PDF.",
+        )
+    return document
+
+
+def _parse(text: str) -> Element:
+    """The root of the page. With ``huge_tree`` libxml2 goes 2,048 elements deep and not 256; beyond that it stops."""
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
+    )
+    try:
+        root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise LessonbookError("file-truncated", "The web page is cut off or damaged: save it again.") from error
+    if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
+        raise LessonbookError(
+            "file-unsafe",
+            "The web page is nested too deeply to be read whole: open it in a browser and save it as PDF.",
+        )
+    return root
+
+
+def _body(root: Element) -> Element | None:
+    return next(root.iterchildren("body"), None)
+
+
+def _main(body: Element) -> Element:
+    """The part that holds the page's wording: its one ``main``, or the whole."""
+    mains = [e for e in body.iterdescendants() if e.tag == "main" or e.get("role") == "main"]
+    if len(mains) == 1 and _length(mains[0]) >= _MAIN_SHARE * _length(body):
+        return mains[0]
+    return body
+
+
+def _length(element: Element) -> int:
+    return sum(len(text.strip()) for text in element.itertext())
+
+
+def _title(root: Element) -> str | None:
+    title = root.findtext(".//title")
+    return " ".join(title.split()) or None if title else None
+
+
+def _base(root: Element, text: str) -> str | None:
+    for path, attribute in (
+        (".//base[@href]", "href"),
+        (".//link[@rel='canonical'][@href]", "href"),
+        (".//meta[@property='og:url'][@content]", "content"),
+    ):
+        found = root.find(path)
+        if found is not None and found.get(attribute, "").startswith(("http://", "https://")):
+            return found.get(attribute)
+    saved = _SAVED_FROM.search(text[:_DECLARED_WITHIN])
+    return saved[1] if saved else None
+
+
+def _resolver(base: str | None) -> Callable[[str], str | None]:
+    def link(href: str) -> str | None:
+        href = href.strip()
+        if not href or href.lower().startswith(_NOT_A_LINK):
+            return None
+        try:
+            return urljoin(base, href) if base else href
+        except ValueError:
+            return href
+
+    return link
