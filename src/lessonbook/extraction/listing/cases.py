@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -33,12 +34,31 @@ class Page(msgspec.Struct, frozen=True):
 
 def cut_into_cases(lines: Sequence[Line]) -> Page:
     """The cases of a page in order. A heading that only a table of contents prints is furniture."""
-    beginnings = [at for at in range(len(lines)) if _begins_case(lines, at)]
+    away = _under_other_headings(lines)
+    beginnings = [at for at in range(len(lines)) if at not in away and _begins_case(lines, at)]
     taker = _Taker(_names_printed_again(lines, beginnings))
     taker.take_between(lines[: beginnings[0] if beginnings else len(lines)])
-    for at, until in zip(beginnings, [*beginnings[1:], len(lines)], strict=True):
+    for at, until in pairwise([*beginnings, len(lines)]):
         taker.take_case(lines[at], lines[at + 1 : until])
     return Page(tuple(taker.cases), tuple(taker.furniture), tuple(taker.stray))
+
+
+def _under_other_headings(lines: Sequence[Line]) -> set[int]:
+    """The items and links under a heading such as "Related resources": they name cases, but of other pages."""
+    away, found = False, set()
+    for at, line in enumerate(lines):
+        alone = at == 0 or lines[at - 1].block != line.block
+        if line.form == "heading" or (line.form != "item" and alone and shapes.leads_away(line.text)):
+            away = shapes.leads_away(line.text)
+        elif away and (line.form == "item" or _is_all_link(line)):
+            found.add(at)
+        elif len(line.text) > shapes.LONGEST_HEADING:
+            away = False
+    return found
+
+
+def _is_all_link(line: Line) -> bool:
+    return any(mark.start == 0 and mark.end == len(line.text) for mark in line.passage.links())
 
 
 def _begins_case(lines: Sequence[Line], at: int) -> bool:
@@ -65,6 +85,7 @@ def _says_something_else(line: Line) -> bool:
     return (
         shapes.is_furniture(text)
         or shapes.leads_away(text)
+        or shapes.opens_a_part(text)
         or shapes.bare_date(text) is not None
         or sections.section_of(text) is not None
         or is_label_line(line)
@@ -105,13 +126,14 @@ class _Taker:
         body = [_as_body(line, first) for line in following[:end]]
         if story < len(first.text):
             body.insert(0, msgspec.structs.replace(first, passage=first.passage.cut(story).strip(), form="text"))
-        told = [line for line in body if not shapes.is_furniture(line.text)]
+        around = [_is_furniture(line, before) for before, line in pairwise((first, *body))]
+        told = [line for line, is_furniture in zip(body, around, strict=True) if not is_furniture]
         if told or not self._only_points_there(first):
             heading = first.passage.cut(0, story).strip()
             self.cases.append(Case(heading, tuple(told), self._listed, self._section, first.tabled))
         else:
             self.furniture.append(first.passage)
-        self.furniture.extend(line.passage for line in body if shapes.is_furniture(line.text))
+        self.furniture.extend(line.passage for line, is_furniture in zip(body, around, strict=True) if is_furniture)
         self.take_between(following[end:])
 
     def _only_points_there(self, first: Line) -> bool:
@@ -151,13 +173,20 @@ def _end_of_case(first: Line, lines: Sequence[Line]) -> int:
             closed = told
         elif _ends_case(line, alone=line.block != (lines[at - 1].block if at else first.block)):
             return at
-        elif shapes.is_furniture(line.text):
+        elif _is_furniture(line, lines[at - 1] if at else first):
             closed = True
         elif closed and (line.form == "item" or (at and lines[at - 1].block != line.block)):
             return at
         else:
             told = True
     return len(lines)
+
+
+def _is_furniture(line: Line, before: Line) -> bool:
+    """Whether a line among a case's lines is the page's: not where it could be the end of a sentence cut by a line."""
+    if not shapes.is_furniture(line.text):
+        return False
+    return line.block != before.block or before.text[-1:] in ".!?:" or labels.link_label(before.text)
 
 
 def _ends_case(line: Line, *, alone: bool) -> bool:
@@ -175,6 +204,8 @@ def _as_body(line: Line, first: Line) -> Line:
 
 
 def _reads_like_a_case(line: Line) -> bool:
+    if shapes.is_furniture(line.text) or _is_all_link(line):
+        return False
     return (labels.label_at(line.text) is not None and len(line.text) > 40) or shapes.tells_of_harm(line.text)
 
 

@@ -107,7 +107,7 @@ def _openings(passage: Passage) -> Iterator[tuple[int, int, str]]:
         if (label := _label_at(text, at)) is not None:
             reached, role = label
             yield at, reached, role
-        elif _sentence_starts(text, at) and labels.link_label(text[at:]):
+        elif len(text) - at <= _LONGEST_LINK and _sentence_starts(text, at) and labels.link_label(text[at:]):
             yield at, at, LINK
             return
 
@@ -118,7 +118,8 @@ def _label_at(text: str, at: int) -> tuple[int, str] | None:
     if lost and _sentence_starts(text, at):
         return lost.end(), _LOST
     match = labels.label_at(text[at : at + _LONGEST_LABEL])
-    if match is None or not _can_stand(text, at, match.end):
+    # that no recommendations are made is a sentence of whatever part it stands in
+    if match is None or match.role == "no-recommendations" or not _can_stand(text, at, match.end):
         return None
     end = at + match.end
     more = _LOST_LABEL.match(text, end)
@@ -127,6 +128,7 @@ def _label_at(text: str, at: int) -> tuple[int, str] | None:
 
 _LOST = "lost"
 _LONGEST_LABEL = 160
+_LONGEST_LINK = 200
 _LOST_LABEL = re.compile(r"includes?\s*:\s*", re.IGNORECASE)
 # A word that may open a label: at the start, or a capital behind white space. ">" stands before links.
 _CANDIDATE = re.compile(r"\A(?=\S)|(?<=\s)(?=[A-Z>]|includes?\s*:)")
@@ -139,7 +141,7 @@ def _can_stand(text: str, at: int, length: int) -> bool:
 
 
 def _sentence_starts(text: str, at: int) -> bool:
-    before = text[:at].rstrip()
+    before = text[max(0, at - 8) : at].rstrip()
     return not before or before[-1] in ".:;!?”’\"')>|"
 
 

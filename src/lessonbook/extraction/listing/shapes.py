@@ -14,6 +14,8 @@ _MONTH = (
 _DATE = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?i:{_MONTH})(?:\s+|,\s*))?(?:19|20)\d\d"
 _DASH = r"[-–—‒−]"
 LONGEST_HEADING = 200
+_LONGEST_FURNITURE = 600
+_LONGEST_ELSEWHERE = 80
 
 # "2016 – Area – Name"; "2012Area – Name" and "May 2014NSPCC on behalf of …"; "2013 Area - Name". Not "2016 – 2017".
 _DATED = re.compile(
@@ -39,6 +41,7 @@ _SUBJECT = words.within("subjects")
 _GENERAL = words.starting("general")
 _FURNITURE = words.whole("furniture")
 _ELSEWHERE = words.starting("elsewhere")
+_FRONT = words.whole("front")
 
 
 def is_dated(text: str) -> bool:
@@ -85,9 +88,14 @@ def body_start(text: str) -> int:
 
 def is_furniture(text: str) -> bool:
     """Whether a line is what a web page puts around its content: navigation, cookies, sharing, page numbers."""
-    return _FURNITURE.fullmatch(text.strip(" \t\n|•·")) is not None
+    return len(text) <= _LONGEST_FURNITURE and _FURNITURE.fullmatch(text.strip(" \t\n|•·")) is not None
+
+
+def opens_a_part(text: str) -> bool:
+    """Whether a heading is one of a page or of its parts, as in "Introduction", and names no case."""
+    return len(text) <= LONGEST_HEADING and _FRONT.fullmatch(text.strip(" \t\n:")) is not None
 
 
 def leads_away(text: str) -> bool:
     """Whether a heading stands over something else than cases, as in "Related resources"."""
-    return _ELSEWHERE.match(text.strip()) is not None
+    return len(text) <= _LONGEST_ELSEWHERE and _ELSEWHERE.match(text.strip()) is not None
