@@ -39,6 +39,8 @@ class Link(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     url: str | None = None
 
 
+# The authorities of each area as written.
+Areas = dict[str, list[dict[str, str]]]
 # An item of a list, alone or followed by the ids of those whom it addresses.
 Item = str | list[str]
 
@@ -99,7 +101,7 @@ def cases(folder: Path = HERE / "cases") -> dict[str, Case]:
 
 
 @cache
-def areas(path: Path = HERE / "areas.toml") -> dict[str, list[dict[str, str]]]:
+def areas(path: Path = HERE / "areas.toml") -> Areas:
     """The authorities of each area as written."""
     return _read(path)
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sample.content import Case, Item, Subject, addressees_of, areas, cases, days_of, documents, text_of
+from sample.content import Areas, Case, Item, Subject, addressees_of, areas, cases, days_of, documents, text_of
 
 
 def records(document: str) -> list[dict[str, Any]]:
@@ -50,8 +50,8 @@ def _placed(document: str, case_id: str, place: dict[str, Any]) -> dict[str, Any
     return {"case": case_id, "also_in": also} | record(cases()[case_id], place)
 
 
-def record(case: Case, place: dict[str, Any]) -> dict[str, Any]:
-    """One record, its keys in the order of the export."""
+def record(case: Case, place: dict[str, Any], known: Areas | None = None) -> dict[str, Any]:
+    """One record, its keys in the order of the export. ``known`` are areas other than the sample's."""
     reason = place.get("relevance")
     listed = place.get("listed", False)
     harm = first_sentence(case.harm) if listed and case.harm else case.harm
@@ -60,7 +60,7 @@ def record(case: Case, place: dict[str, Any]) -> dict[str, Any]:
         "audience": place["audience"],
         "scope": place["scope"],
         "label": case.label,
-        "area": _area(case),
+        "area": _area(case, known or areas()),
         "published": case.published,
         "incident": case.incident,
         "section": place.get("section"),
@@ -104,10 +104,10 @@ def _statement(kind: str, item: Item) -> dict[str, Any]:
     return {"kind": kind, "text": text_of(item), "addressees": addressees_of(item) if kind != "learning" else []}
 
 
-def _area(case: Case) -> dict[str, Any] | None:
+def _area(case: Case, known: Areas) -> dict[str, Any] | None:
     if case.area is None:
         return None
-    authorities = areas()[case.area]
+    authorities = known[case.area]
     status = "named" if authorities else "unnamed"
     return {"as_written": case.area, "status": status, "authorities": authorities}
 
