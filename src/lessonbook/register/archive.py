@@ -6,17 +6,13 @@ document names is harmless.
 """
 
 import hashlib
-import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from django.conf import settings
 
 from lessonbook.domain import LessonbookError
-
-_NAME = re.compile(r"[0-9a-f]{64}")
+from lessonbook.register.whole_files import written_whole
 
 
 def root() -> Path:
@@ -38,7 +34,8 @@ def keep(data: bytes) -> str:
         return sha256
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(place, data)
+        with written_whole(place) as stream:
+            stream.write(data)
     except OSError as error:
         raise LessonbookError(
             "archive-not-writable",
@@ -47,21 +44,30 @@ def keep(data: bytes) -> str:
     return sha256
 
 
-def data_of(sha256: str) -> bytes:
-    """The bytes with this hash. Raises ``LessonbookError`` ``archive-missing`` or ``archive-damaged``."""
+def mend(sha256: str, file: Path) -> None:
+    """Store the bytes of a file with this hash again where the archive lost or damaged them."""
     try:
-        data = path_of(sha256).read_bytes()
+        check(sha256)
+    except LessonbookError:
+        data = file.read_bytes()
+        if hashlib.sha256(data).hexdigest() == sha256:
+            keep(data)
+
+
+def check(sha256: str) -> None:
+    """Raises ``LessonbookError`` ``archive-missing`` or ``archive-damaged`` where the bytes with this hash are not."""
+    try:
+        found = hash_of(path_of(sha256))
     except OSError as error:
         raise LessonbookError(
             "archive-missing",
             f"The archive has lost the document {sha256[:12]}…: import its file again, or restore a backup.",
         ) from error
-    if hashlib.sha256(data).hexdigest() != sha256:
+    if found != sha256:
         raise LessonbookError(
             "archive-damaged",
             f"The document {sha256[:12]}… in the archive has changed: import its file again, or restore a backup.",
         )
-    return data
 
 
 def hash_of(file: Path) -> str:
@@ -73,34 +79,3 @@ def hash_of(file: Path) -> str:
 def files() -> Iterator[Path]:
     """Every file in the archive, in order of name."""
     yield from sorted(path for path in root().rglob("*") if path.is_file())
-
-
-def is_named_well(file: Path) -> bool:
-    """Whether a file stands where a document with its name would."""
-    return bool(_NAME.fullmatch(file.name)) and file == path_of(file.name)
-
-
-def write_whole(place: Path, data: bytes) -> None:
-    """Write a file whole or not at all. Raises ``OSError``."""
-    with NamedTemporaryFile(dir=place.parent, prefix=f".{place.name[:12]}-", delete=False) as stream:
-        temporary = Path(stream.name)
-        try:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        except OSError:
-            stream.close()
-            temporary.unlink(missing_ok=True)
-            raise
-    put_in_place(temporary, place)
-
-
-def put_in_place(temporary: Path, place: Path) -> None:
-    """Rename a finished file to its name, also where one of that name is there, and bring the name to the disk."""
-    temporary.replace(place)
-    if os.name == "posix":  # Windows has no handle on a folder
-        folder = os.open(place.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

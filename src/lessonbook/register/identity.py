@@ -18,6 +18,11 @@ def entry_key(document: str, position: int, turn: int = 0) -> str:
     return _short(f"{document}:{position}:{turn}" if turn else f"{document}:{position}", 10)
 
 
+def split_key(entry: str, turn: int) -> str:
+    """The id of a review that a person split off with this entry first: the entry's key, unless that is taken."""
+    return entry if turn == 0 else _short(f"{entry}:split:{turn}", 10)
+
+
 def statement_id(entry: str, kind: str, text: str, occurrence: int = 0) -> str:
     """The id of what an entry states for the first (0) or a later time, whatever its punctuation."""
     return f"{entry}-{_short(f'{kind}:{normalised(text)}:{occurrence}', 8)}"

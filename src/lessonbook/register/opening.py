@@ -1,17 +1,24 @@
 """Opening a register: the home directory, the database and its migrations."""
 
 import os
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 import django
 from django.conf import settings
 from django.core.management import call_command
-from django.db import DatabaseError, connection, connections
+from django.db import DatabaseError, connection, connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from lessonbook.domain import LessonbookError
-from lessonbook.register.settings import for_home
+from lessonbook.register.settings import DATABASE_NAME, for_home
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+__all__ = ["DATABASE_NAME", "changing", "close", "explained", "setup"]
 
 
 def setup(home: Path, database: dict[str, Any] | None = None) -> None:
@@ -52,6 +59,20 @@ def explained(error: DatabaseError) -> LessonbookError:
         "register-broken",
         f"The register in {place} cannot be used ({error}): restore it from a backup, or choose another home.",
     )
+
+
+def changing(work: Callable[P, R]) -> Callable[P, R]:
+    """Run a function as one transaction, with the database's errors as sentences."""
+
+    @wraps(work)
+    def worked(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            with transaction.atomic():
+                return work(*args, **kwargs)
+        except DatabaseError as error:
+            raise explained(error) from error
+
+    return worked
 
 
 def _make(home: Path) -> None:

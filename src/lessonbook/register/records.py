@@ -1,11 +1,11 @@
 """From the claims in the tables to the records that people see, and the keys they are found by."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from django.db.models import Q
 
-from lessonbook.domain import Claim, Problem, Review
+from lessonbook.domain import Claim, Problem, Review, Status
 from lessonbook.register import models, stored
 from lessonbook.register.matching.facts import Facts, facts_of, keys_of
 from lessonbook.register.parts import in_parts
@@ -34,18 +34,25 @@ def refresh(review_ids: Iterable[str]) -> None:
     for ids in in_parts(sorted(set(review_ids))):
         rows = list(models.Review.objects.filter(id__in=ids))
         keys: list[models.ReviewKey] = []
-        sources, edits, unsure = sources_of(ids), edits_of(ids), _unsure(ids)
-        for row in rows:
-            own, changes = sources.get(row.id, []), edits.get(row.id, [])
-            row.live = row.merged_into_id is None and bool(own or changes)
-            problems = (*(() if own else (_NO_SOURCE,)), *unsure.get(row.id, ()))
-            review = resolve(row.id, own, changes, status=row.status, problems=problems)  # type: ignore[arg-type]  # a status as it was written
+        for row, (spoken_of, review) in zip(rows, resolved_anew(rows), strict=True):
+            row.live = row.merged_into_id is None and spoken_of
             facts = facts_of(review)
             fill(row, review, facts)
             keys += keys_for(review, facts) if row.live else ()
         models.Review.objects.bulk_update(rows, _FILLED, batch_size=50)
         models.ReviewKey.objects.filter(review__in=ids).delete()
         models.ReviewKey.objects.bulk_create(keys)
+
+
+def resolved_anew(rows: Sequence[models.Review]) -> Iterator[tuple[bool, Review]]:
+    """For each row the review that its claims give now, and whether anybody speaks of it still."""
+    ids = [row.pk for row in rows]
+    sources, edits, unsure = sources_of(ids), edits_of(ids), _unsure(ids)
+    for row in rows:
+        own, changes = sources.get(row.pk, []), edits.get(row.pk, [])
+        problems = (*(() if own else (_NO_SOURCE,)), *unsure.get(row.pk, ()))
+        status: Status = row.status  # type: ignore[assignment]  # as it was written
+        yield bool(own or changes), resolve(row.pk, own, changes, status=status, problems=problems)
 
 
 def fill(row: models.Review, review: Review, facts: Facts) -> None:

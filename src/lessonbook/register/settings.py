@@ -11,6 +11,7 @@ from lessonbook.register import sqlite
 INSTALLED_APPS = ["lessonbook.register"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
+DATABASE_NAME = "register.sqlite3"
 TIME_ZONE = "UTC"
 LESSONBOOK_HOME = Path("lessonbook-home")
 DATABASES: dict[str, dict[str, Any]] = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
@@ -24,5 +25,5 @@ def for_home(home: Path, database: dict[str, Any] | None = None) -> dict[str, An
         "USE_TZ": USE_TZ,
         "TIME_ZONE": TIME_ZONE,
         "LESSONBOOK_HOME": home,
-        "DATABASES": {"default": database or sqlite.database(home / "register.sqlite3")},
+        "DATABASES": {"default": database or sqlite.database(home / DATABASE_NAME)},
     }

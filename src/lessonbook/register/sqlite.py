@@ -36,6 +36,13 @@ def copy_to(file: Path) -> None:
         copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
 
 
+def documents_in(file: Path) -> list[str]:
+    """The SHA-256 of each document that a copied register names, in order."""
+    with closing(sqlite3.connect(file)) as copy:
+        rows = copy.execute("SELECT sha256 FROM register_document ORDER BY sha256").fetchall()
+    return [str(row[0]) for row in rows]
+
+
 def fold_log() -> None:
     """Put what stands in the write-ahead log into the database file, after an import of many."""
     if is_sqlite():

@@ -53,7 +53,15 @@ def take_in(paths: Iterable[Path], *, on_progress: Progress | None = None) -> In
 
 def read_again(*, on_progress: Progress | None = None) -> IntakeReport:
     """Take in anew, from the archive, every document that a changed reader or extractor would read otherwise."""
-    return take_in([archive.path_of(sha256) for sha256 in stale()], on_progress=on_progress)
+    whole: list[Path] = []
+    broken: list[FileReport] = []
+    for sha256 in stale():
+        try:
+            archive.check(sha256)
+            whole.append(archive.path_of(sha256))
+        except LessonbookError as error:
+            broken.append(failed(archive.path_of(sha256), error))
+    return IntakeReport((*take_in(whole, on_progress=on_progress).files, *broken))
 
 
 def _reports(files: Iterable[Path]) -> Iterator[FileReport]:
@@ -83,7 +91,10 @@ def _known(path: Path) -> str | None:
         sha256 = archive.hash_of(path)
     except OSError:
         return None  # the reader says what is wrong with it
-    return sha256 if is_fresh(sha256) else None
+    if not is_fresh(sha256):
+        return None
+    archive.mend(sha256, path)
+    return sha256
 
 
 def _store(path: Path, reading: Reading) -> FileReport:
