@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from itertools import groupby
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
-from lessonbook.domain import Area, Evidence, Review, Statement
+from lessonbook.domain import Area, Evidence, Link, Review, Statement
 from lessonbook.publishing.issue import Case, Group
 from lessonbook.publishing.wording import INTEGRATED, LABELS, case_heading, counted
 from lessonbook.vocabulary.kinds import KINDS
@@ -30,7 +31,7 @@ def case_of(review: Review, anchor: str, area: Area, names: Mapping[str, str]) -
         harm=review.harm.as_written if review.harm else None,
         key_issues=key_issues,
         ethnicity=_ethnicity(review, key_issues),
-        links=review.links,
+        links=tuple(Link(link.label, _safe(link.url)) for link in review.links),
         method=_method(review),
         groups=tuple(Group(group.label, tuple(item.text for item in group.statements)) for group in groups),
         closing=_closing(review, statements),
@@ -41,6 +42,14 @@ def case_of(review: Review, anchor: str, area: Area, names: Mapping[str, str]) -
 def published_statements(review: Review) -> tuple[Statement, ...]:
     """The statements that say where they came from."""
     return tuple(statement for statement in review.statements if statement.evidence)
+
+
+def _safe(url: str | None) -> str | None:
+    """A link to a web page. Anything else, such as a script, is no link that a digest may carry on."""
+    try:
+        return url if url and urlsplit(url).scheme in {"http", "https"} else None
+    except ValueError:
+        return None
 
 
 def _kinds(review: Review) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from lessonbook.domain import LessonbookError, PartialDate, Review
 from lessonbook.publishing.casework import case_of, published_statements
+from lessonbook.publishing.cleaning import cleaned
 from lessonbook.publishing.issue import Issue, IssueSettings, Part, Section, SourceDocument
 from lessonbook.publishing.notes import SOURCES_NOTE, Chosen, about, front_matter
 from lessonbook.publishing.placing import Place, home_regions, place
@@ -32,7 +33,7 @@ def compose(reviews: Iterable[Review], settings: IssueSettings) -> Issue:
         placed[place(review, settings.area, homes)].append(review)
     documents = _documents(chosen.reviews, settings)
     numbers = iter(range(1, len(chosen.reviews) + 1))
-    return Issue(
+    issue = Issue(
         title=settings.title,
         edition=f"Issue {settings.number} – {long_date(settings.date)}",
         partnership=settings.partnership,
@@ -44,7 +45,9 @@ def compose(reviews: Iterable[Review], settings: IssueSettings) -> Issue:
         sources_note=SOURCES_NOTE,
         documents=documents,
         made_on=settings.made_on,
+        sender=settings.sender,
     )
+    return cleaned(issue)
 
 
 def _choose(reviews: tuple[Review, ...], settings: IssueSettings) -> Chosen:

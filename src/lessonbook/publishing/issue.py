@@ -4,7 +4,7 @@
 say the same and a digest that is read back gives the same statements.
 """
 
-import datetime
+import datetime as dt
 from typing import Literal
 
 import msgspec
@@ -24,7 +24,8 @@ class IssueSettings(msgspec.Struct, frozen=True, kw_only=True):
 
     ``published_from`` and ``published_to`` are inclusive. ``area`` is the partnership's own. ``document_names`` gives
     a document's SHA-256 the name that the sources print; one without a name is shown by its short hash. ``made_on`` is
-    the date on the files: the same issue made on the same day is the same bytes.
+    the date on the files: the same issue made on the same day is the same bytes. ``sender`` is the e-mail address that
+    the e-mail comes from.
     """
 
     number: int
@@ -32,19 +33,20 @@ class IssueSettings(msgspec.Struct, frozen=True, kw_only=True):
     area: Area
     published_from: PartialDate
     published_to: PartialDate
-    made_on: datetime.date
+    made_on: dt.date
     title: str = "Lessons Learned Research Digest"
     partnership: str = ""
     introduction: tuple[str, ...] = ()
     content_note: str = CONTENT_NOTE
     document_names: dict[str, str] = {}
+    sender: str = ""
 
 
 class Group(msgspec.Struct, frozen=True):
     """Statements of one kind under their label, as in ``Learning:``."""
 
     label: str
-    items: tuple[str, ...]
+    statements: tuple[str, ...]
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,7 +101,7 @@ class SourceDocument(msgspec.Struct, frozen=True):
 
 
 class Issue(msgspec.Struct, frozen=True, kw_only=True):
-    """One issue of the digest. Paragraphs are plain text."""
+    """One issue of the digest. Its texts are plain, in one line each, without control characters."""
 
     title: str
     edition: str
@@ -111,7 +113,8 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
     about: tuple[str, ...]
     sources_note: str
     documents: tuple[SourceDocument, ...]
-    made_on: datetime.date
+    made_on: dt.date
+    sender: str = ""
     language: str = "en-GB"
 
     def cases(self) -> tuple[Case, ...]:

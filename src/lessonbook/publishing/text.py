@@ -10,24 +10,24 @@ _WIDTH = 78
 
 def render_text(issue: Issue) -> bytes:
     """UTF-8, lines of at most 78 characters unless a single word is longer."""
-    lines = [*_heading(issue.title, "="), issue.edition, *([issue.partnership] if issue.partnership else []), ""]
-    lines += [*_heading(CONTENT_NOTE, "-"), *_paragraph(issue.content_note)]
-    for paragraph in issue.introduction:
-        lines += _paragraph(paragraph)
-    lines += [*_heading(CONTENTS, "-"), *(f"{part.heading}: {counted(part.count, 'case')}" for part in issue.parts), ""]
+    lines = [*heading(issue.title, "="), issue.edition, *([issue.partnership] if issue.partnership else []), ""]
+    lines += [*heading(CONTENT_NOTE, "-"), *paragraph(issue.content_note)]
+    for text in issue.introduction:
+        lines += paragraph(text)
+    lines += [*heading(CONTENTS, "-"), *(f"{part.heading}: {counted(part.count, 'case')}" for part in issue.parts), ""]
     for part in issue.parts:
-        lines += _heading(part.heading, "=")
+        lines += heading(part.heading, "=")
         for section in part.sections:
             lines += _section(section)
-    lines += _heading(ABOUT, "=")
-    for paragraph in issue.about:
-        lines += _paragraph(paragraph)
+    lines += heading(ABOUT, "=")
+    for text in issue.about:
+        lines += paragraph(text)
     lines += _sources(issue)
     return ("\n".join(lines).rstrip() + "\n").encode()
 
 
 def _section(section: Section) -> list[str]:
-    lines = _heading(section.heading, "-") if section.heading else []
+    lines = heading(section.heading, "-") if section.heading else []
     if not section.cases:
         return [*lines, EMPTY, ""]
     for case in section.cases:
@@ -36,30 +36,31 @@ def _section(section: Section) -> list[str]:
 
 
 def _case(case: Case) -> list[str]:
-    lines = _heading(case.heading, ".")
-    for paragraph in (case.kinds, case.relevance, case.harm):
-        lines += _paragraph(paragraph) if paragraph else []
+    lines = heading(case.heading, ".")
+    for text in (case.kinds, case.relevance, case.harm):
+        lines += paragraph(text) if text else []
     lines += _items("Key issues:", (*case.key_issues, *case.ethnicity))
-    lines += _paragraph(case.method) if case.method else []
+    lines += paragraph(case.method) if case.method else []
     for group in case.groups:
-        lines += _items(group.label, group.items)
-    lines += _paragraph(case.closing) if case.closing else []
+        lines += _items(group.label, group.statements)
+    lines += paragraph(case.closing) if case.closing else []
     for link in case.links:
-        lines += [*_wrapped(link.label), *([f"<{link.url}>"] if link.url else []), ""]
+        lines += [*wrapped(link.label), *([f"<{link.url}>"] if link.url else []), ""]
     return lines
 
 
 def _sources(issue: Issue) -> list[str]:
-    lines = [*_heading(SOURCES, "="), *_paragraph(issue.sources_note)]
+    lines = [*heading(SOURCES, "="), *paragraph(issue.sources_note)]
     for document in issue.documents:
-        lines += [*_wrapped(document.short), f"  SHA-256 {document.sha256}", ""]
+        lines += [*wrapped(document.short), f"  SHA-256 {document.sha256}", ""]
     for case in issue.cases():
-        lines += _paragraph(f"{case.heading}: {case.sources}")
+        lines += paragraph(f"{case.heading}: {case.sources}")
     return lines
 
 
-def _heading(text: str, line: str) -> list[str]:
-    lines = _wrapped(text)
+def heading(text: str, line: str) -> list[str]:
+    """The text underlined with a character, and an empty line."""
+    lines = wrapped(text)
     return [*lines, line * max(len(part) for part in lines), ""]
 
 
@@ -68,15 +69,17 @@ def _items(label: str, items: tuple[str, ...]) -> list[str]:
         return []
     lines = [label]
     for item in items:
-        lines += _wrapped(item, "- ", "  ")
+        lines += wrapped(item, "- ", "  ")
     return [*lines, ""]
 
 
-def _paragraph(text: str) -> list[str]:
-    return [*_wrapped(text), ""]
+def paragraph(text: str) -> list[str]:
+    """The lines of a paragraph, and an empty one."""
+    return [*wrapped(text), ""]
 
 
-def _wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
+def wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
+    """The text in lines, with an indent for the first and one for the rest."""
     return wrap(
         text, _WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
     ) or [first]
