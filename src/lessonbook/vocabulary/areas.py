@@ -87,7 +87,7 @@ def _longest(text: str, ends: list[int], *, forgiving: bool) -> int:
     """Where the longest start of a text that is an area ends; 0 where there is none."""
     for end in reversed(ends):
         written = normal(text[:end])
-        if _unnamed().fullmatch(written) or look_up(written, forgiving=forgiving):
+        if _unnamed().fullmatch(written) or look_up(written, forgiving=forgiving) or written in _elsewhere():
             return end
     return 0
 
@@ -103,6 +103,11 @@ def _unnamed() -> re.Pattern[str]:
         rf"|(?:the )?{stand_in}(?: and (?:{stand_in}|[a-z]|\d{{1,2}}))*"
         rf"|{some}(?: {around})+"
     )
+
+
+@cache
+def _elsewhere() -> frozenset[str]:
+    return frozenset(words_of("area-words.toml", "elsewhere"))
 
 
 @cache

@@ -35,7 +35,8 @@ check_unique("harms.toml", (word for harm in HARMS for word in harm.words))
 
 def harms_in(text: str) -> tuple[HarmMatch, ...]:
     """The words of harm in a text, in order, without words of death that tell of none, or of a relative's death."""
-    matches = (HarmMatch(found.id, _outcomes()[found.id], found.start, found.end) for found in _lexicon().matches(text))
+    found = _lexicon().matches(text)
+    matches = (HarmMatch(each.id, _outcomes()[each.id], each.start, each.end) for each in found)
     return tuple(match for match in matches if match.outcome != "death" or not _is_no_death(text, match))
 
 
@@ -46,7 +47,7 @@ def _is_no_death(text: str, match: HarmMatch) -> bool:
 
 @cache
 def _not_death() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands before or after a word of death that is no death of the person: "near", "threats", "of his mother"."""
+    """What stands before or after a word of death that is no death of the person ("near", "of his mother")."""
     words = content_of("harms.toml")["not_death"]
     relative = rf"(?:{any_of(words['relatives'])})"
     auxiliary = r"(?:(?:had|has|was|who|also|then)\s+)*"

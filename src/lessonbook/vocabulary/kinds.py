@@ -1,5 +1,6 @@
 """The kinds of review, and the kinds that a text names."""
 
+import re
 from functools import cache
 from typing import Literal
 
@@ -26,6 +27,19 @@ KINDS: tuple[Kind, ...] = entries_of("kinds.toml", "kind", Kind)
 def kinds_in(text: str) -> tuple[str, ...]:
     """The ids of the kinds that a text names, in order, each once."""
     return _lexicon().ids_in(text)
+
+
+def only_kinds(text: str) -> bool:
+    """Whether a text names kinds of review and nothing else, as in "Serious Case Review;"."""
+    rest = text
+    for match in reversed(tuple(_lexicon().matches(text))):
+        rest = rest[: match.start] + rest[match.end :]
+    return rest != text and _JOINTS.fullmatch(rest) is not None
+
+
+_JOINTS = re.compile(
+    r"(?:\b(?:joint|kinds?|and|the|a|statutory|discretionary|thematic|report|overview)\b|[\W_])*", re.IGNORECASE
+)
 
 
 @cache
