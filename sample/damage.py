@@ -35,15 +35,15 @@ class Row:
     links: list[str] = field(default_factory=list)
 
 
-def make(plan: dict[str, Any]) -> bytes:
-    """The text of a damaged digest."""
+def make(plan: dict[str, Any], known: dict[str, Case] | None = None) -> bytes:
+    """The text of a damaged digest. ``known`` are the cases that the plan names, where they are not the sample's."""
     parts = [f"\n\n## **{plan['title']}**\n", f"{plan['issue']}\n", _WELCOME.format(publisher=plan["publisher"])]
     for part in plan["part"]:
         parts.append(f"## **{part['heading']}**\n")
         if "empty" in part:
             parts.append(f"CASE\tLEARNING\n{plan['publisher']}\t{part['empty']}\n")
         for section in part.get("section", ()):
-            told = [cases()[case] for case in section["cases"]]
+            told = [(known or cases())[case] for case in section["cases"]]
             parts.append(_section(part, section, told, plan["damage"]))
     return "\n".join(parts).encode()
 

@@ -25,8 +25,8 @@ _SHORT_LABELS = Labels(learning="Key messages:", recommendations="The review rec
 _WRITTEN = datetime(2022, 10, 3, 9, 0, tzinfo=UTC)
 
 
-def make(plan: dict[str, Any]) -> bytes:
-    """The Word file of a digest."""
+def make(plan: dict[str, Any], known: dict[str, Case] | None = None) -> bytes:
+    """The Word file of a digest. ``known`` are the cases that the plan names, where they are not the sample's."""
     word = Document()
     _set_up(word, plan)
     word.add_heading(plan["title"], 0)
@@ -44,7 +44,7 @@ def make(plan: dict[str, Any]) -> bytes:
             if "heading" in section:
                 word.add_heading(section["heading"], 2)
             columns = section.get("columns", part["columns"])
-            _table(word, columns, [cases()[case] for case in section["cases"]], plan["relevance"])
+            _table(word, columns, [(known or cases())[case] for case in section["cases"]], plan["relevance"])
     word.add_paragraph()
     word.add_paragraph("Tell us what you did with this edition: learning@tworivers.example.org")
     return _bytes(word)
