@@ -1,7 +1,7 @@
 """The stages of the digest extractor, one after another."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import msgspec
 
@@ -10,7 +10,6 @@ from lessonbook.extraction.accounting import unaccounted
 from lessonbook.extraction.digest.casecell import read_case_cell
 from lessonbook.extraction.digest.duplicates import drop_repeats
 from lessonbook.extraction.digest.entry import ReadCase, entry_of, problem_of
-from lessonbook.extraction.digest.labelling import STATING, label_of
 from lessonbook.extraction.digest.layout import Layout
 from lessonbook.extraction.digest.mend import give_back_tails, joined
 from lessonbook.extraction.digest.model import TEXT_ROLES, Note, RawCase
@@ -24,8 +23,7 @@ def extraction_of(document: Document, extractor: str, logic_version: int) -> Ext
     layout = Layout(document)
     cases, stray = cases_of(layout.lines)
     give_back_tails(cases)
-    labelled = _labelled(cases)
-    read = [_read(case, labelled=labelled) for case in cases]
+    read = [_read(case) for case in cases]
     find_lost_headings([_listed(each) for each in read])
     entries: list[Entry] = []
     for each in read:
@@ -49,7 +47,7 @@ def extraction_of(document: Document, extractor: str, logic_version: int) -> Ext
     )
 
 
-_SEPARATOR = re.compile(r"(?:<[^<>]*>|&\w+;|[\W_])*")
+_SEPARATOR = re.compile(r"(?:<[^<>]*>|&\w+;|[;,] ?and\b|(?<!\w)\d{1,2}[.)]|[\W_])*")
 
 
 def _is_separator(text: str) -> bool:
@@ -61,14 +59,7 @@ def _start(span: Span) -> int:
     return span.start
 
 
-def _labelled(cases: Sequence[RawCase]) -> bool:
-    """Whether most cells of learning in this digest have a label."""
-    streams = [stream for case in cases if (stream := case.streams.get("learning"))]
-    labelled = [any(found.role in STATING for piece in stream if (found := label_of(piece))) for stream in streams]
-    return sum(labelled) * 2 > len(labelled)
-
-
-def _read(case: RawCase, *, labelled: bool) -> ReadCase:
+def _read(case: RawCase) -> ReadCase:
     for role, stream in case.streams.items():
         kept, pairs = drop_repeats(stream)
         case.streams[role] = kept
@@ -81,7 +72,7 @@ def _read(case: RawCase, *, labelled: bool) -> ReadCase:
         if role == "mixed":
             pieces = [*cell.more, *pieces]
             cell.more.clear()
-        Column(wording, role, labelled=labelled).read(pieces)
+        Column(wording, role, case).read(pieces)
     return ReadCase(case, cell, wording)
 
 

@@ -1,7 +1,7 @@
 """The cell of a case: month, area and label, kind of review, the harm, and a marker that it matters here."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -11,9 +11,11 @@ from lessonbook.extraction.digest.ends import dangling, finished
 from lessonbook.extraction.digest.labelling import STATING, is_kind, label_of
 from lessonbook.extraction.digest.links import inner_links, parted
 from lessonbook.extraction.digest.model import HEADING_ROLES, Piece, RawCase
-from lessonbook.extraction.digest.pieces import share_marked
+from lessonbook.extraction.digest.pieces import share_marked, tidied
+from lessonbook.extraction.digest.starts import start_of
 from lessonbook.extraction.digest.words import RELEVANCE
 from lessonbook.extraction.facts import CaseHeading, Found, read_case_heading, read_link
+from lessonbook.vocabulary import dates
 
 _AREA_GOES_ON = re.compile(r"(?:Council|Partnership|Board|Borough|Authority|County|City)\b")
 _MOST = 0.6
@@ -42,7 +44,7 @@ def read_case_cell(case: RawCase) -> CaseCell:
         if in_text:
             cell.more.append(piece)
             continue
-        for part, link in parted(piece.passage):
+        for part, link in _parts(piece.passage):
             if link:
                 cell.links.append(read_link(part) or Found(Link(part.text), part))
             elif not _take_marker(cell, part):
@@ -51,6 +53,17 @@ def read_case_cell(case: RawCase) -> CaseCell:
     if lines:
         _read_lines(cell, lines)
     return cell
+
+
+def _parts(passage: Passage) -> Iterator[tuple[Passage, bool]]:
+    """The links and the other words of a line; a date with nothing but a kind of review after it is two parts."""
+    for part, link in parted(passage):
+        date = next(iter(dates.read(part.text)), None)
+        if not link and date is not None and start_of(part.text) == "date" and part.text[date.end :].strip():
+            yield part.cut(0, date.end), False
+            yield part.cut(date.end).strip(), False
+        else:
+            yield part, link
 
 
 def _pieces(case: RawCase) -> list[Piece]:
@@ -82,8 +95,13 @@ def _read_lines(cell: CaseCell, lines: Sequence[Piece]) -> None:
     cell.heading = read_case_heading(words)
     cell.words = words
     rest = cell.heading.rest.strip()
+    if cell.heading.published is None and cell.heading.area is None and cell.heading.title is None:
+        end = words.text.find("\n")
+        title = words.cut(0, end if end >= 0 else None)
+        cell.heading = msgspec.structs.replace(cell.heading, title=Found(title.text, title))
+        rest = words.cut(len(title)).strip()
     if rest:
-        cell.harm = _one_line(rest)
+        cell.harm = tidied(_one_line(rest))
     italic = [line for line in lines[:1] if share_marked(line.passage, "italic") > _MOST]
     if italic and cell.relevance is None:
         cell.relevance = Found(Relevance(relevant=True, reason=None), italic[0].passage)

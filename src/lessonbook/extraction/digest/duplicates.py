@@ -18,6 +18,7 @@ _WORDS_ALIKE = 0.6
 _ONE_WORD_ALIKE = 0.78
 _LEAST_WORDS = 3
 _LEAST_LETTERS = 12
+_LONG_WORD = 5
 _DIGIT = re.compile(r"\d+")
 
 
@@ -30,7 +31,9 @@ class Twice(msgspec.Struct, frozen=True):
 
 
 def read_twice(first: Piece, second: Piece) -> Twice | None:
-    """Whether a piece repeats the end of the piece in the row before it, fully or in part."""
+    """Whether a piece repeats the end of the piece in the row before it, which has no end of its own."""
+    if finished(first.text):
+        return _word_read_twice(first, second)
     for start in _starts(first.text):
         head = first.text[start:]
         if _long_enough(head) and _same_start(head, second.text):
@@ -41,9 +44,14 @@ def read_twice(first: Piece, second: Piece) -> Twice | None:
         return Twice(
             start, "second" if finished(second.text) else "first", _facts_differ(first.text[start:], second.text)
         )
-    if _one_word(first.text) and _one_word(second.text) and _alike(first.text, second.text, _ONE_WORD_ALIKE):
-        return Twice(0, "first", disagree=False)
     return None
+
+
+def _word_read_twice(first: Piece, second: Piece) -> Twice | None:
+    """An item of one word, and below it much the same word without an end."""
+    if finished(second.text) or not (_one_word(first.text) and _one_word(second.text)):
+        return None
+    return Twice(0, "first", disagree=False) if _alike(first.text, second.text, _ONE_WORD_ALIKE) else None
 
 
 def heading_read_twice(above: Sequence[Piece], heading: Piece) -> bool:
@@ -66,11 +74,14 @@ def _starts(text: str) -> list[int]:
 
 
 def _same_start(head: str, text: str) -> bool:
+    """Whether a text begins as another: short words are the same, and of the long ones few are beyond knowing."""
     first, second = _words(head), _words(text)
     if len(second) < len(first):
         return False
-    matching = sum(_same_word(a, b) for a, b in zip(first, second, strict=False))
-    return matching >= len(first) - len(first) // 8 and _alike(head, text[: len(head)], _ALIKE)
+    other = [(a, b) for a, b in zip(first, second, strict=False) if not _same_word(a, b)]
+    if any(min(len(a), len(b)) < _LONG_WORD for a, b in other) or len(other) > len(first) // 5:
+        return False
+    return _alike(head, text[: len(head)], _ALIKE)
 
 
 def _same_word(first: str, second: str) -> bool:

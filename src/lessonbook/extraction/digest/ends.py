@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lessonbook.extraction.digest.model import Piece
 
@@ -14,7 +15,9 @@ _DANGLING = re.compile(
     r"would|potentially|more|most|very|also|cannot))\s*$",
     re.IGNORECASE,
 )
+_SIGN = re.compile(r"[.;?!]['’”\")\]]*(?:\s|$)")
 _PUNCTUATED = 0.4
+_FEWEST = 3
 
 
 def finished(text: str) -> bool:
@@ -38,6 +41,11 @@ def starts_low(text: str) -> bool:
 
 
 def punctuated(pieces: Sequence[Piece]) -> bool:
-    """Whether items and sentences end with a sign here; where none do, a missing sign says nothing."""
-    ends = [finished(piece.text) for piece in pieces]
-    return bool(ends) and sum(ends) / len(ends) >= _PUNCTUATED
+    """Whether items and sentences end with a sign here; where none do, a missing sign says nothing.
+
+    Only pieces before an item count, and the last: a line before another line of the same item has no end of its own.
+    """
+    ends = [above for above, below in pairwise(pieces) if below.item] + list(pieces[-1:])
+    if len(ends) < _FEWEST:
+        return any(_SIGN.search(piece.text) for piece in pieces)
+    return sum(finished(piece.text) for piece in ends) / len(ends) >= _PUNCTUATED

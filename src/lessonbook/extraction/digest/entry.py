@@ -20,6 +20,7 @@ from lessonbook.domain import (
 )
 from lessonbook.extraction.digest.casecell import CaseCell
 from lessonbook.extraction.digest.model import Note, RawCase
+from lessonbook.extraction.digest.placing import placed
 from lessonbook.extraction.digest.subjects import subjects_of
 from lessonbook.extraction.digest.wording import Said, Wording
 from lessonbook.extraction.facts import Found, HarmFacts, read_harm
@@ -102,13 +103,10 @@ class _Entry:
             self._claim("kinds", tuple(named), passages)
 
     def _setting(self) -> None:
-        setting = self._read.case.setting
-        if setting.scope is not None:
-            self._claim("scope", setting.scope, setting.headings[:1])
-        if setting.audience is not None:
-            self._claim("audience", setting.audience, setting.headings)
-        if setting.section is not None:
-            self._claim("section", setting.section, setting.headings[-1:], setting.section_certainty)
+        place = placed(self._read.case.setting, self._read.cell, self._read.wording)
+        for field, found in (("scope", place.scope), ("audience", place.audience), ("section", place.section)):
+            if found is not None:
+                self._claim(field, found.value, found.passages, found.certainty)
 
     def _harm(self, harm: HarmFacts | None) -> None:
         if harm is None:

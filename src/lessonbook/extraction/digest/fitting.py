@@ -1,4 +1,4 @@
-"""How much a document looks like a digest: cases in tables, or under headings in parts, not a list one after another."""
+"""How much a document looks like a digest: cases in tables, or under headings in parts."""
 
 import re
 from collections.abc import Sequence

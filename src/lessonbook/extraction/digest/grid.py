@@ -1,19 +1,21 @@
 """A table's row as a line: which cell stands in which column, also where a row has fewer cells than its table."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from lessonbook.domain import Cell, Passage, Row
-from lessonbook.extraction.digest.columns import Columns
+from lessonbook.extraction.digest.columns import Columns, width
 from lessonbook.extraction.digest.model import HEADING_ROLES, Line, Piece, Role, Setting
 from lessonbook.extraction.digest.pieces import pieces_of
 from lessonbook.extraction.digest.starts import opens_case
 from lessonbook.extraction.digest.words import column_start
 
 
-def line_of(row: Row, columns: Columns, setting: Setting, number: int) -> Line:
-    """The line of a row, each cell under the column it belongs to."""
+def line_of(row: Row, columns: Columns, setting: Setting, number: int, shift: int) -> Line:
+    """The line of a row, each cell under the column it belongs to; ``shift`` is that of its table."""
     cells: dict[Role, tuple[Piece, ...]] = {}
-    shift = _shift(row, columns)
+    shift = shift or shift_of((row,), columns)
     for cell in row.cells:
         role = _role(cell.column + shift, columns)
         cells[role] = (*cells.get(role, ()), *pieces_of(cell.blocks, number))
@@ -28,14 +30,20 @@ def _role(column: int, columns: Columns) -> Role:
     return next((role for role in columns if role is not None), "case")
 
 
-def _shift(row: Row, columns: Columns) -> int:
-    """How far a short row is moved: what a page cut off a case has no cell for the case, only the columns after it."""
+def shift_of(rows: Sequence[Row], columns: Columns) -> int:
+    """How far rows are moved that have fewer cells than there are columns.
+
+    What a page cut off a case has no cell for the case, only for the columns after it; where one of the rows begins a
+    case, the cells missing are the last ones.
+    """
     used = sum(1 for role in columns if role is not None)
-    covered = max((cell.column + cell.columns for cell in row.cells), default=0)
-    if covered >= used or columns[:1] == () or columns[0] not in HEADING_ROLES:
+    covered = width(rows)
+    if not columns or covered >= used or columns[0] not in HEADING_ROLES:
         return 0
-    first = next((cell for cell in row.cells if cell.column == 0), None)
-    return 0 if first is None or not first.blocks or opens_case(first.blocks[0].passage) else used - covered
+    first_cells = [cell for row in rows for cell in row.cells if cell.column == 0 and cell.blocks]
+    if not first_cells or any(opens_case(cell.blocks[0].passage) for cell in first_cells):
+        return 0
+    return used - covered
 
 
 def without_fused_header(row: Row) -> tuple[Row, tuple[Passage, ...]]:

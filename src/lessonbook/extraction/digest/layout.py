@@ -7,7 +7,7 @@ import msgspec
 from lessonbook.domain import Cell, Document, Heading, ListItem, Paragraph, PartialDate, Passage, Row, Table, TextBlock
 from lessonbook.extraction.digest import columns as column_roles
 from lessonbook.extraction.digest.columns import Columns, cell_text
-from lessonbook.extraction.digest.grid import line_of, without_fused_header
+from lessonbook.extraction.digest.grid import line_of, shift_of, without_fused_header
 from lessonbook.extraction.digest.model import Line, Note, Piece, Setting
 from lessonbook.extraction.digest.parts import Meaning, meaning_of, opened_by
 from lessonbook.extraction.digest.pieces import is_bold, pieces_of, whole_label, wordless
@@ -142,6 +142,7 @@ class Layout:
     def _table(self, table: Table) -> None:
         self._end_untabled()
         wide = column_roles.width(table.rows)
+        shift = shift_of(table.rows, self._columns)
         known = header_above = False
         for index, printed in enumerate(table.rows):
             found = column_roles.from_header(printed)
@@ -164,7 +165,7 @@ class Layout:
                 if not known and not self._fits_columns(wide):
                     self._columns = column_roles.from_content(table.rows[index:])
                 known = True
-                line = line_of(row, self._columns, self._setting, len(self.lines))
+                line = line_of(row, self._columns, self._setting, len(self.lines), shift)
                 self.lines.append(msgspec.structs.replace(line, header_above=header_above))
                 header_above = False
 
@@ -190,8 +191,9 @@ def _row_meaning(row: Row, filled: Sequence[Cell], wide: int) -> Meaning | None:
     if opens_case(passage.strip()) or passage.text.rstrip().endswith((".", ";", ",")):
         return None
     meaning = meaning_of(passage.text.strip())
-    heading_like = row.header or passage.text.isupper() or filled[0].columns > 1 or is_bold(passage)
-    return meaning if meaning.known and (heading_like or meaning.section_certainty == "stated") else None
+    if row.header or passage.text.isupper() or filled[0].columns > 1 or is_bold(passage):
+        return meaning if meaning.known else None
+    return meaning if meaning.section is not None and meaning.section_certainty == "stated" else None
 
 
 def _row_title(row: Row, filled: Sequence[Cell], wide: int) -> Passage | None:

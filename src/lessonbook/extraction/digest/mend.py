@@ -17,6 +17,7 @@ from lessonbook.extraction.digest.labelling import (
     is_method,
     label_of,
 )
+from lessonbook.extraction.digest.links import parted
 from lessonbook.extraction.digest.model import Piece, RawCase, Role
 
 _LEARNING_ROLES: tuple[Role, ...] = ("learning", "recommendation", "mixed")
@@ -24,25 +25,21 @@ _LEARNING_ROLES: tuple[Role, ...] = ("learning", "recommendation", "mixed")
 
 def give_back_tails(cases: Sequence[RawCase]) -> None:
     """Moves to each case the pieces of it that stand at the beginning of the next case's cells."""
-    labelled = _labelled(cases)
     for above, below in pairwise(cases):
+        if above.setting.list_number != below.setting.list_number:
+            continue
         for role in ("key-issue", *_LEARNING_ROLES):
             upper, lower = above.stream(role), below.stream(role)
             if not lower or lower[0].title:
                 continue
             count = _straddling(upper, below, lower) if below.date_only else 0
             if not count and role == "key-issue":
+                _part_link(upper, lower)
                 count = _key_tail(upper, lower)
             elif not count:
-                count = _learning_tail(upper, lower, labelled=labelled)
+                count = _learning_tail(upper, lower, labelled=below.labelled)
             upper.extend(lower[:count])
             del lower[:count]
-
-
-def _labelled(cases: Sequence[RawCase]) -> bool:
-    """Whether the cases' own learning begins with a label, so that a piece before the label is not their own."""
-    streams = [stream for case in cases for role in _LEARNING_ROLES if (stream := case.streams.get(role))]
-    return bool(streams) and sum(any(label_of(piece) for piece in stream) for stream in streams) * 2 > len(streams)
 
 
 def _straddling(upper: Sequence[Piece], below: RawCase, lower: Sequence[Piece]) -> int:
@@ -58,8 +55,28 @@ def _straddling(upper: Sequence[Piece], below: RawCase, lower: Sequence[Piece]) 
     return len(beside) if waits else 0
 
 
+def _part_link(upper: Sequence[Piece], lower: list[Piece]) -> None:
+    """Parts a link at the very beginning of a case that has another one, where the case above has none: a tail."""
+    parts = parted(lower[0].passage)
+    if len(parts) < 2 or not parts[0][1] or any(_has_link(piece) for piece in upper):
+        return
+    if not any(link for _, link in parts[1:]) and not any(_has_link(piece) for piece in lower[1:]):
+        return
+    rest = lower[0].passage.cut(lower[0].text.find(parts[1][0].text, len(parts[0][0].text)))
+    lower[0:1] = [
+        msgspec.structs.replace(lower[0], passage=parts[0][0], last=False),
+        msgspec.structs.replace(lower[0], passage=rest, first=False),
+    ]
+
+
+def _has_link(piece: Piece) -> bool:
+    return any(link for _, link in parted(piece.passage))
+
+
 def _key_tail(upper: Sequence[Piece], lower: Sequence[Piece]) -> int:
-    """One piece, where the sentence above is not finished and this begins in its middle."""
+    """One piece, where the sentence above is not finished and this begins in its middle, or is the link it lacks."""
+    if upper and len(lower) > 1 and is_link(lower[0]) and not any(_has_link(piece) for piece in upper):
+        return 1 if any(_has_link(piece) for piece in lower[1:]) else 0
     if not upper or finished(upper[-1].text) or is_link(upper[-1]):
         return 0
     return 1 if starts_low(lower[0].text) else 0
@@ -108,9 +125,9 @@ def _own_start(lower: Sequence[Piece], *, after_recommendations: bool) -> int | 
 def _waits(upper: Sequence[Piece], lead: Piece, *, labelled: bool) -> bool:
     """Whether the last item above is not finished, or is not the last of its list."""
     last = upper[-1]
-    if is_label_only(last):
-        return True
-    if dangling(last.text):
+    if is_link(last):
+        return False
+    if is_label_only(last) or dangling(last.text) or (labelled and last.text.rstrip().endswith(";")):
         return True
     if not punctuated(upper):
         return False
@@ -129,7 +146,7 @@ def _first_end(lead: Sequence[Piece]) -> int:
 
 def joined(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of a column with what a row's end cut put together again, each with all its places."""
-    signs = punctuated([piece for piece in pieces if not is_label_only(piece)])
+    signs = punctuated([piece for piece in pieces if not (is_label_only(piece) or is_link(piece))])
     whole: list[Piece] = []
     chain = False
     for piece in pieces:

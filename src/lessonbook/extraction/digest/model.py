@@ -88,13 +88,18 @@ class Note(msgspec.Struct, frozen=True):
 
 
 class RawCase(msgspec.Struct):
-    """The lines of one case, as one stream of pieces a column."""
+    """The lines of one case, as one stream of pieces a column.
+
+    ``labelled`` and ``recommending`` say that the cases of its list label their learning and their recommendations.
+    """
 
     setting: Setting
     streams: dict[Role, list[Piece]]
     notes: list[Note]
     date_only: bool = False
     header_above: bool = False
+    labelled: bool = False
+    recommending: bool = False
 
     def stream(self, role: Role) -> list[Piece]:
         """The pieces of a column, in order."""

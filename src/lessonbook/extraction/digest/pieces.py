@@ -10,6 +10,7 @@ from lessonbook.vocabulary import labels
 _BULLET = re.compile(r"\s*(?:[•▪●◦‣·*]|[-–—](?=\s))\s*")
 _LINE = re.compile(r"[^\n]+")
 _WORDLESS = re.compile(r"[\W_]*")
+_HYPHEN_SPACE = re.compile(r"(?<=\w-)[ ]+(?=[a-z0-9])(?!(?:and|or|to)\b)")
 _MOST = 0.6
 
 
@@ -59,3 +60,16 @@ def whole_label(text: str) -> str | None:
         if label is not None and not candidate[label.end :].strip(" :.;"):
             return label.role
     return None
+
+
+def tidied(passage: Passage) -> Passage:
+    """Without the space that a line's end left after a hyphen: "multi- agency"; "pre- and post-natal" keeps it."""
+    parts = []
+    start = 0
+    for match in _HYPHEN_SPACE.finditer(passage.text):
+        parts.append(passage.cut(start, match.start()))
+        start = match.end()
+    whole = passage.cut(start)
+    for part in reversed(parts):
+        whole = part.join(whole, "")
+    return whole

@@ -5,7 +5,8 @@ from itertools import groupby
 
 from lessonbook.extraction.digest.duplicates import heading_read_twice
 from lessonbook.extraction.digest.ends import starts_low
-from lessonbook.extraction.digest.model import Line, Note, Piece, RawCase
+from lessonbook.extraction.digest.labelling import RECOMMENDING, STATING, label_of
+from lessonbook.extraction.digest.model import TEXT_ROLES, Line, Note, Piece, RawCase
 from lessonbook.extraction.digest.starts import Start, begins_with_area, start_of
 
 
@@ -25,7 +26,17 @@ def cases_of(lines: Sequence[Line]) -> tuple[list[RawCase], list[Note]]:
                 notes.append(_without_case(line))
             else:
                 _add(cases[-1], line)
+        _mark_labelled(cases[first:])
     return cases, notes
+
+
+def _mark_labelled(cases: Sequence[RawCase]) -> None:
+    """Marks a list whose learning mostly has a label: a piece before the first label is then not a case's own."""
+    streams = [[piece for role in TEXT_ROLES[1:] for piece in case.streams.get(role, ())] for case in cases]
+    roles = [{found.role for piece in stream if (found := label_of(piece))} for stream in streams if stream]
+    for case in cases:
+        case.labelled = sum(bool(found & STATING) for found in roles) * 2 > len(roles)
+        case.recommending = sum(bool(found & RECOMMENDING) for found in roles) * 2 > len(roles)
 
 
 def _start(line: Line, before: Sequence[RawCase], *, dated: bool) -> Start:
@@ -69,7 +80,11 @@ def _goes_on(line: Line) -> bool:
 
 def _add(case: RawCase, line: Line) -> None:
     for role, pieces in line.cells.items():
-        case.stream(role).extend(pieces)
+        strays = [piece for piece in pieces if len(piece.text) == 1]
+        case.stream(role).extend(piece for piece in pieces if len(piece.text) > 1)
+        case.notes.extend(
+            Note("stray-sign", "A sign alone in a cell was left out.", (piece.passage,)) for piece in strays
+        )
 
 
 def _without_case(line: Line) -> Note:

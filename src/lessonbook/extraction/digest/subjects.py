@@ -23,7 +23,7 @@ def subjects_of(harm: HarmFacts | None, label: str | None, wording: Wording) -> 
     if not found:
         found = _from_key_issues(label, wording)
     people = [Person(each.value, (each.passage,), each.certainty) for each in found]
-    if not people and label is not None:
+    if not people and (label is not None or wording.ethnicities):
         people = [Person(Subject(label), ())]
     return [_with_ethnicity(person, wording.ethnicities, alone=len(people) == 1) for person in people]
 

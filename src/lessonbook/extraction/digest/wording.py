@@ -1,7 +1,8 @@
 """From the pieces of a cell to single statements: labels, links and facts taken out, items and sentences apart."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import takewhile
 
 import msgspec
 
@@ -9,8 +10,9 @@ from lessonbook.domain import Certainty, Ethnicity, Link, Method, Passage, Recom
 from lessonbook.extraction.digest.ends import finished, full_stop, punctuated
 from lessonbook.extraction.digest.labelling import STATING, Label, is_kind, is_label_only, label_of
 from lessonbook.extraction.digest.links import inner_links, parted
-from lessonbook.extraction.digest.model import Note, Piece, Role
-from lessonbook.extraction.facts import Found, items, read_ethnicity, read_link, read_method, sentences
+from lessonbook.extraction.digest.model import Note, Piece, RawCase, Role
+from lessonbook.extraction.digest.units import INTRO, MADE, statements, units
+from lessonbook.extraction.facts import Found, read_ethnicity, read_link, read_method
 
 _KIND_OF_ROLE: dict[str, StatementKind] = {
     "learning": "learning",
@@ -21,15 +23,11 @@ _KIND_OF_ROLE: dict[str, StatementKind] = {
     "background": "key-issue",
     "integrated": "learning",
 }
-_MADE = re.compile(r"\b(?:makes?|made) (?:[\w-]+ ){0,3}recommendations?\b", re.IGNORECASE)
 _ADDRESSED = re.compile(r"(?:A )?recommendations? (?:is |are |was |were )?made (?:to|for)\b", re.IGNORECASE)
-_INTRO = re.compile(
-    r"[^.]{0,120}\bfollowing\b[^.]{0,60}\b(?P<what>learning|lessons?|findings?|recommendations?)\b[^.;:]{0,60}[:;]",
-    re.IGNORECASE,
-)
 _SHOULD = re.compile(r"\b(?:should|must|needs? to)\b")
-_TAIL = re.compile(r"(?:\s*[;,]\s*(?:and)?\s*)+$")
-_FEWEST_WORDS = 3
+_OF_KEY_ISSUES = frozenset({"key-issue", "background", "keywords", "method"})
+_DIRECTIVE = re.compile(r"\b(?:should|must)\b|^(?:[\w'’]+ ){1,4}to [a-z]+ |^(?:ensure|review|develop|consider)\b")
+_FEWEST_DIRECTIVE = 3
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -58,13 +56,15 @@ class Wording(msgspec.Struct):
 
 
 class Column:
-    """Reads the pieces of one column into a ``Wording``. ``labelled`` says that this digest labels its learning."""
+    """Reads the pieces of one column of a case into a ``Wording``."""
 
-    def __init__(self, wording: Wording, role: Role, *, labelled: bool) -> None:
+    def __init__(self, wording: Wording, role: Role, case: RawCase) -> None:
         self._wording = wording
         self._label: str = role if role == "method" or role in _KIND_OF_ROLE else "key-issue"
+        self._role = role
         self._certainty: Certainty = "stated"
-        self._lost = labelled and role == "learning"
+        self._lost = case.labelled and role == "learning"
+        self._recommending = case.recommending
         self._listed = False
         self._ended = False
 
@@ -75,10 +75,22 @@ class Column:
                 self._wording.kinds.append(piece.passage)
             else:
                 self._piece(piece)
+        self._directive_end(pieces)
         wording = [piece for piece in pieces if not is_label_only(piece)]
         if wording and punctuated(wording) and not finished(wording[-1].text) and not self._is_link_end(wording[-1]):
             message = "The last words of this cell may be missing: its last item has no end."
             self._wording.notes.append(Note("cut-off", message, (wording[-1].passage,)))
+
+    def _directive_end(self, pieces: Sequence[Piece]) -> None:
+        """Learning that ends in what must be done, and no label of recommendations: the label may have been lost."""
+        if self._label != "learning" or not self._recommending or self._wording.made:
+            return
+        said = [each for each in self._wording.said if each.kind == "learning"]
+        last = list(takewhile(lambda each: _DIRECTIVE.search(each.passage.text), reversed(said)))
+        if _FEWEST_DIRECTIVE <= len(last) < len(said) and any(label_of(piece) for piece in pieces):
+            message = "These read as recommendations, but the only label says that they are learning."
+            passages = tuple(each.passage for each in reversed(last))
+            self._wording.notes.append(Note("label-lost", message, passages))
 
     def _is_link_end(self, piece: Piece) -> bool:
         parts = parted(piece.passage)
@@ -91,7 +103,7 @@ class Column:
             if link:
                 self._link(part)
                 continue
-            for unit in _units(part, piece, whole=piece.item):
+            for unit in units(part, piece, whole=piece.item):
                 self._unit(msgspec.structs.replace(piece, passage=unit, readings=readings))
                 readings = ()
 
@@ -118,13 +130,13 @@ class Column:
     def _unit(self, piece: Piece) -> None:
         """A sentence or an item: a label, a fact, or a statement."""
         label = label_of(piece)
-        if label is not None:
+        if label is not None and self._accepts(label, piece):
             self._labelled(piece, label)
-        elif intro := _INTRO.match(piece.text):
+        elif intro := INTRO.match(piece.text):
             self._set("learning" if intro["what"][0] in "lLfF" else "recommendation")
             self._wording.furniture.append(piece.passage.cut(0, intro.end()))
             self._rest(piece, intro.end())
-        elif _MADE.search(piece.text) and self._label != "key-issue" and not piece.item:
+        elif MADE.match(piece.text) and self._label != "key-issue":
             self._wording.made.append(Found(RecommendationsMade("made", piece.text), piece.passage))
         elif self._label == "method" or (self._label != "key-issue" and read_method(piece.passage) is not None):
             self._method(piece)
@@ -132,6 +144,10 @@ class Column:
             self._wording.keywords.append(piece.passage)
         else:
             self._state(piece)
+
+    def _accepts(self, label: Label, piece: Piece) -> bool:
+        """In a column of key issues "Actions by … included:" begins a sentence, unless the label stands alone."""
+        return self._role != "key-issue" or label.role in _OF_KEY_ISSUES or is_label_only(piece)
 
     def _labelled(self, piece: Piece, label: Label) -> None:
         if label.role == "no-recommendations":
@@ -151,7 +167,7 @@ class Column:
     def _rest(self, piece: Piece, start: int) -> None:
         rest = piece.passage.cut(start).strip()
         if rest:
-            for unit in _units(rest, piece, whole=piece.item):
+            for unit in units(rest, piece, whole=piece.item):
                 self._unit(msgspec.structs.replace(piece, passage=unit, title=False))
 
     def _none_made(self, piece: Piece) -> None:
@@ -186,45 +202,7 @@ class Column:
         integrated = self._label == "integrated"
         if integrated and _ADDRESSED.match(piece.text):
             kind, integrated = "recommendation", False
-        for index, part in enumerate(_statements(piece.passage, kind)):
+        for index, part in enumerate(statements(piece.passage, kind)):
             readings = piece.readings if index == 0 else ()
             self._wording.said.append(Said(kind, part, readings, certainty, integrated))
             self._wording.links.extend(found for link in inner_links(part) if (found := read_link(link)))
-
-
-def _units(passage: Passage, piece: Piece, *, whole: bool) -> Iterator[Passage]:
-    """The sentences of a paragraph; an item stays whole up to a sentence that is a label or a fact by itself."""
-    found = sentences(passage)
-    if not whole:
-        yield from found
-        return
-    start = position = 0
-    for sentence in found:
-        at = passage.text.find(sentence.text, position)
-        position = at + len(sentence.text)
-        if at and _stands_alone(msgspec.structs.replace(piece, passage=sentence, item=False)):
-            yield passage.cut(start, at).strip()
-            start = at
-    yield passage.cut(start).strip()
-
-
-def _stands_alone(piece: Piece) -> bool:
-    if label_of(piece) is not None:
-        return True
-    ethnicity = read_ethnicity(piece.passage)
-    return ethnicity is not None and ethnicity.value.status == "not-stated"
-
-
-def _statements(passage: Passage, kind: StatementKind) -> Iterator[Passage]:
-    """The statements in an item: several where semicolons stand between whole items, and no colon opens a list."""
-    parts = [passage]
-    if kind != "key-issue" and ":" not in passage.text:
-        split = items(passage)
-        if all(len(part.text.split()) >= _FEWEST_WORDS for part in split):
-            parts = list(split)
-    for part in parts:
-        clean = part.strip()
-        tail = _TAIL.search(clean.text)
-        clean = clean.cut(0, tail.start() if tail else None).strip()
-        if clean:
-            yield clean

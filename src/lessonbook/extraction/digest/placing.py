@@ -1,0 +1,74 @@
+"""Scope, audience and section of a case: by the headings above it, else by what the case says of itself."""
+
+import re
+from typing import Generic, TypeVar
+
+import msgspec
+
+from lessonbook.domain import Audience, Certainty, Passage, Scope
+from lessonbook.extraction.digest.casecell import CaseCell
+from lessonbook.extraction.digest.model import Setting
+from lessonbook.extraction.digest.wording import Wording
+from lessonbook.vocabulary import kinds
+
+T = TypeVar("T")
+
+_PANEL = re.compile(r"\b(?:the )?(?:national )?panel\b|\bnational (?:\w+ ){0,4}review\b", re.IGNORECASE)
+_OF_CHILDREN = re.compile(r"\bchild(?:ren)?(?:['’]s)?\b|\bLSC[BP]\b", re.IGNORECASE)
+_OF_ADULTS = re.compile(r"\badults?(?:['’]s?)?\b|\bSAB\b", re.IGNORECASE)
+
+
+class Told(msgspec.Struct, Generic[T], frozen=True):
+    """A value with the words that tell it."""
+
+    value: T
+    passages: tuple[Passage, ...]
+    certainty: Certainty = "stated"
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a case stands."""
+
+    scope: Told[Scope] | None
+    audience: Told[Audience] | None
+    section: Told[str] | None
+
+
+def placed(setting: Setting, cell: CaseCell, wording: Wording) -> Place:
+    """The place of a case."""
+    panel = _by_the_panel(setting, cell, wording)
+    section = Told(setting.section, setting.headings[-1:], setting.section_certainty) if setting.section else None
+    return Place(panel or _scope(setting), _audience(setting, cell, wording, panel=panel is not None), section)
+
+
+def _by_the_panel(setting: Setting, cell: CaseCell, wording: Wording) -> Told[Scope] | None:
+    """A theme without area and month, of which the text says that the Panel or a national review looked at it."""
+    if setting.scope == "national-panel" or cell.heading.area is not None or cell.heading.published is not None:
+        return None
+    said = next((said.passage for said in wording.said if _PANEL.search(said.passage.text)), None)
+    return Told("national-panel", (said,), "inferred") if said is not None else None
+
+
+def _scope(setting: Setting) -> Told[Scope]:
+    """A digest without parts tells of others' reviews."""
+    if setting.scope is not None:
+        return Told(setting.scope, setting.headings[:1])
+    return Told("national", (), "inferred")
+
+
+def _audience(setting: Setting, cell: CaseCell, wording: Wording, *, panel: bool) -> Told[Audience] | None:
+    if panel:
+        return Told("children", (), "inferred")
+    if setting.audience is not None:
+        return Told(setting.audience, setting.headings)
+    passages = (*cell.kinds, *wording.kinds)
+    named = {each for passage in passages for each in kinds.kinds_in(passage.text)}
+    audiences = {kind.audience for kind in kinds.KINDS if kind.id in named} - {"both"}
+    if len(audiences) == 1:
+        return Told(audiences.pop(), passages, "inferred")
+    area = cell.heading.area
+    if area is not None and _OF_CHILDREN.search(area.passage.text):
+        return Told("children", (area.passage,), "inferred")
+    if area is not None and _OF_ADULTS.search(area.passage.text):
+        return Told("adults", (area.passage,), "inferred")
+    return None
