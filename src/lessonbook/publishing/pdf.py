@@ -10,6 +10,7 @@ import typst
 
 from lessonbook.domain import LessonbookError
 from lessonbook.publishing import wording
+from lessonbook.publishing.glyphs import in_words
 from lessonbook.publishing.issue import Issue
 
 
@@ -26,7 +27,7 @@ def render_pdf(issue: Issue) -> bytes:
             ignore_system_fonts=True,
             format="pdf",
             pdf_standards=["ua-1"],
-            sys_inputs={"issue": msgspec.json.encode(_data(issue)).decode()},
+            sys_inputs={"issue": in_words(msgspec.json.encode(_data(issue)).decode())},
             timestamp=moment,
         )
     except typst.TypstError as error:
