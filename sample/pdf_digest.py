@@ -23,7 +23,7 @@ _RELEVANCE = "Local relevance: yes"
 _PAGE = """#set document(title: {title}, author: {author})
 #set page(paper: "a4", margin: 16mm, header: text(8pt)[{publisher_words}],
   footer: context align(center, text(8pt)[Page #counter(page).display()]))
-#set text(font: "Libertinus Serif", size: 10.5pt, lang: "en", region: "GB", hyphenate: true)
+#set text(font: "Libertinus Serif", size: 10.5pt, lang: "en", region: "GB", hyphenate: false)
 #set smartquote(enabled: false)
 #set par(justify: true)
 #show table.cell: set par(justify: false)

@@ -6,9 +6,12 @@ from sample.telling import Labels, groups_of, heading_of, issues_of, kind_line
 from tests.acceptance.unlike.told import Section
 
 _PAGE = """#set page(paper: "a4", {page})
-#set text(size: 9.5pt, lang: "en", region: "GB", hyphenate: false)
+#set text(size: 9.5pt, lang: "en", region: "GB", hyphenate: {hyphenate})
 #set smartquote(enabled: false)
 #set list(body-indent: 4pt)
+"""
+_RULES_ACROSS = """#table(columns: (25%, 1fr, 1fr), column-gutter: 8pt, inset: 5pt,
+  stroke: (x, y) => (bottom: 0.5pt + gray), fill: (x, y) => if y == 0 { luma(225) },
 """
 _LABELS = Labels()
 _SERIES = Labels(
@@ -17,7 +20,7 @@ _SERIES = Labels(
 
 
 def two_columns(sections: list[Section]) -> bytes:
-    """The case on the left; on the right the story in prose, then the learning, all in one cell."""
+    """The case on the left; on the right the story in prose, then the learning, all in one cell; words hyphenated."""
     body = ["= Case Review Bulletin", "Issue 9, October 2023", "== National learning: children"]
     for section in sections:
         rows = ",\n".join(f"[{_first(case)}], [{_story(case)}]" for case in section.cases)
@@ -25,7 +28,9 @@ def two_columns(sections: list[Section]) -> bytes:
             f"=== {section.heading}",
             f"#table(columns: (30%, 1fr), inset: 6pt, table.header([*Case*], [*Summary and learning*]),\n{rows})",
         ]
-    return _compiled('margin: 20mm, footer: context align(right, counter(page).display("1 / 1", both: true))', body)
+    return _compiled(
+        'margin: 20mm, footer: context align(right, counter(page).display("1 / 1", both: true))', body, hyphenate=True
+    )
 
 
 def adults(sections: list[Section]) -> bytes:
@@ -42,9 +47,7 @@ def adults(sections: list[Section]) -> bytes:
         )
         body += [
             f"=== {section.heading}",
-            "#table(columns: (25%, 1fr, 1fr), column-gutter: 8pt, inset: 5pt, "
-            "stroke: (x, y) => (bottom: 0.5pt + gray), fill: (x, y) => if y == 0 { luma(225) },\n"
-            f"table.header([*Who*], [*What happened*], [*What we can learn*]),\n{rows})",
+            f"{_RULES_ACROSS}table.header([*Who*], [*What happened*], [*What we can learn*]),\n{rows})",
         ]
     return _compiled("flipped: true, margin: 15mm", body)
 
@@ -100,6 +103,6 @@ def _words(text: str) -> str:
     return "".join(f"\\{sign}" if sign in "\\#*_`$<>@[]~=" else sign for sign in text)
 
 
-def _compiled(page: str, body: list[str]) -> bytes:
-    source = _PAGE.format(page=page) + "\n\n".join(body)
+def _compiled(page: str, body: list[str], *, hyphenate: bool = False) -> bytes:
+    source = _PAGE.format(page=page, hyphenate=str(hyphenate).lower()) + "\n\n".join(body)
     return typst.compile(source.encode(), format="pdf", timestamp=1700000000)
