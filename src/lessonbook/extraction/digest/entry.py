@@ -1,5 +1,6 @@
 """The claims of one entry, each with its evidence, and its problems."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -25,6 +26,8 @@ from lessonbook.extraction.digest.subjects import subjects_of
 from lessonbook.extraction.digest.wording import Said, Wording
 from lessonbook.extraction.facts import Found, HarmFacts, read_harm
 from lessonbook.vocabulary import addressees, kinds
+
+_LETTERS = re.compile(r"\b(?:L?CSPR|SCR|SAR|DHR|DARDR|[CA]PR|SUSR|MHHR)\b")
 
 
 class ReadCase(msgspec.Struct):
@@ -96,11 +99,14 @@ class _Entry:
         self._found("title", heading.title)  # type: ignore[arg-type]
 
     def _kinds(self) -> None:
-        """Only what is said to be the kind: in a line of its own, or in brackets after the heading."""
-        passages = [*self._read.cell.kinds, *self._read.wording.kinds]
-        named = dict.fromkeys(each for passage in passages for each in kinds.kinds_in(passage.text))
+        """Only what is said to be the kind: in a line of its own, in the harm, by its letters in a link."""
+        cell, wording = self._read.cell, self._read.wording
+        links = [link.passage for link in (*cell.links, *wording.links) if _LETTERS.search(link.passage.text)]
+        passages = [*cell.kinds, *wording.kinds, *([cell.harm] if cell.harm else []), *links]
+        named = {each: passage for passage in reversed(passages) for each in kinds.kinds_in(passage.text)}
         if named:
-            self._claim("kinds", tuple(named), passages)
+            said = dict.fromkeys(each for passage in passages for each in kinds.kinds_in(passage.text))
+            self._claim("kinds", tuple(said), list(dict.fromkeys(named.values())))
 
     def _setting(self) -> None:
         place = placed(self._read.case.setting, self._read.cell, self._read.wording)

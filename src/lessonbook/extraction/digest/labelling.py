@@ -1,6 +1,7 @@
 """What a piece of a learning cell is: a label, a method, a link, or wording of its own."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from lessonbook.extraction.digest.model import Piece
@@ -27,12 +28,16 @@ class Label(NamedTuple):
 
 def label_of(piece: Piece) -> Label | None:
     """The label that a piece begins with, or is."""
-    found = labels.label_at(piece.text)
+    return _label(piece.text, piece.title or not piece.item or is_bold(piece.passage))
+
+
+@lru_cache(maxsize=8192)
+def _label(text: str, may_lack_colon: bool) -> Label | None:  # noqa: FBT001 - a key of the cache
+    found = labels.label_at(text)
     if found is not None:
         return Label(found.role, found.end)
-    if (piece.title or is_bold(piece.passage) or not piece.item) and (role := whole_label(piece.text)):
-        return Label(role, len(piece.text))
-    return None
+    role = whole_label(text) if may_lack_colon else None
+    return Label(role, len(text)) if role is not None else None
 
 
 def is_label_only(piece: Piece) -> bool:

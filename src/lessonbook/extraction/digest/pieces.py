@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from lessonbook.domain import Heading, ListItem, Passage, TextBlock
 from lessonbook.extraction.digest.model import Piece
@@ -11,6 +12,7 @@ _BULLET = re.compile(r"\s*(?:[•▪●◦‣·*]|[-–—](?=\s))\s*")
 _LINE = re.compile(r"[^\n]+")
 _WORDLESS = re.compile(r"[\W_]*")
 _HYPHEN_SPACE = re.compile(r"(?<=\w-)[ ]+(?=[a-z0-9])(?!(?:and|or|to)\b)")
+_LONGEST_LABEL = 100
 _MOST = 0.6
 
 
@@ -42,8 +44,10 @@ def wordless(text: str) -> bool:
 
 def share_marked(passage: Passage, kind: str) -> float:
     """How much of a passage's letters carry an emphasis, from 0 to 1."""
-    letters = [index for index, sign in enumerate(passage.text) if sign.isalpha()]
     ranges = [(mark.start, mark.end) for mark in passage.marks if mark.kind == kind]
+    if not ranges:
+        return 0.0
+    letters = [index for index, sign in enumerate(passage.text) if sign.isalpha()]
     marked = sum(1 for index in letters if any(start <= index < end for start, end in ranges))
     return marked / len(letters) if letters else 0.0
 
@@ -53,8 +57,11 @@ def is_bold(passage: Passage) -> bool:
     return share_marked(passage, "bold") > _MOST
 
 
+@lru_cache(maxsize=4096)
 def whole_label(text: str) -> str | None:
     """The role of a label where the text is nothing else, with or without its colon."""
+    if len(text) > _LONGEST_LABEL:
+        return None
     for candidate in (text, f"{text.rstrip(' :.–-')}:"):
         label = labels.label_at(candidate)
         if label is not None and not candidate[label.end :].strip(" :.;"):
