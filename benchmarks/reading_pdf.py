@@ -26,6 +26,7 @@ from lessonbook.domain import Document, ListItem, Table
 from lessonbook.reading import pdf
 
 _LEAST_RATIO = 6.0
+_UNNAMED_BULLET = "(cid:127)"  # how pdfplumber writes a bullet whose font does not name it
 _BULLETS = str.maketrans("", "", "•‣–●▪○\uf0b7\u25cf")
 
 
@@ -99,7 +100,7 @@ def _plumbed(digest: Digest) -> Iterator[list[str]]:
 
 
 def _bare_words(text: str) -> str:
-    return "".join(text.translate(_BULLETS).split())
+    return "".join(text.replace(_UNNAMED_BULLET, "").translate(_BULLETS).split())
 
 
 def _known(case: Case) -> list[str]:

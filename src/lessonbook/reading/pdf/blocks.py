@@ -99,6 +99,13 @@ def split_marker(line: Line) -> tuple[str | None, Line | None]:
     return None, None
 
 
+def is_marker(text: str) -> bool:
+    """Whether a word can be a bullet or a number before an item."""
+    return (
+        text in _BULLETS or text in _DASHES or bool(_NUMBER.fullmatch(text)) or (len(text) == 1 and ord(text) in _PRIVATE)
+    )
+
+
 def _without_first(word: Word) -> Word:
     share = (word.right - word.left) / len(word.text)
     return Word(word.text[1:], word.left + share, word.right, word.base, word.style, word.tag, link=word.link)

@@ -1,6 +1,184 @@
-from lessonbook.reading.pdf.blocks import Pitch
-from lessonbook.reading.pdf.model import DraftTable, Line, PageContent
+"""Columns without drawn lines: where a strip from top to bottom stays free of words, columns stand beside it.
+
+A band is a run of lines that leave the same strips free. It is a table where a header row, the page before or the way its
+rows begin say so; otherwise text set in columns, which is read one column after the other, or plain lines.
+"""
+
+import re
+from dataclasses import dataclass
+
+from lessonbook.reading.pdf.blocks import Pitch, is_marker
+from lessonbook.reading.pdf.lines import lines_of
+from lessonbook.reading.pdf.model import Edge, Line, Word
+from lessonbook.reading.pdf.unruled import Band, Columns, has_header, tables_of
+
+_NARROWEST = 0.55  # a strip between columns is at least so wide, in shares of the type size
+_FEWEST_LINES = 3
+_LARGER = 1.12  # lines in type so many times larger than the rest stand between tables, not in them
+_PAGE_NUMBERS = re.compile(r"[\d.ivxl…·]+")
+_LEAST_FILL = 0.6  # lines of text set in columns fill so much of their column's width
+_FEWEST_COLUMN_LINES = 5
 
 
-def columns_of(lines: list[Line], page: PageContent, pitch: Pitch) -> list[list[Line] | DraftTable]:
-    return [lines] if lines else []
+@dataclass(slots=True)
+class _Run:
+    """Lines that leave ``gaps`` free: strips from their left to their right side."""
+
+    lines: list[Line]
+    gaps: list[tuple[float, float]]
+
+
+def columns_of(lines: list[Line], edges: list[Edge], page: int, before: Band | None) -> list[list[Line] | Band]:
+    """The lines as parts of tables and as runs of lines to be read one after the other, in reading order.
+
+    ``edges`` are the page's rules across; ``before`` is the unruled table with which the page before ended.
+    """
+    parts: list[list[Line] | Band] = []
+    plain: list[Line] = []
+    at = 0
+    if before is not None and lines:
+        band, at = _continuation(lines, edges, page, before)
+        parts += [band] if band is not None else []
+    while at < len(lines):
+        found, end = _parts_from(lines, at, edges, page)
+        if not found:
+            plain.append(lines[at])
+            at += 1
+            continue
+        if plain:
+            parts.append(plain)
+            plain = []
+        parts += found
+        at = end
+    return [*parts, plain] if plain else parts
+
+
+def _continuation(lines: list[Line], edges: list[Edge], page: int, before: Band) -> tuple[Band | None, int]:
+    """The part of the table before that stands on top of this page, and how many lines it takes."""
+    columns, usual = before.columns, before.size
+    end = 0
+    for line in lines:
+        if columns.are_crossed_by(line.words) or line.size > _LARGER * usual or line.left < columns.edges[0] - usual:
+            break
+        end += 1
+    while end and end < len(lines) and lines[end - 1].bold and len(columns.used_by(lines[end - 1].words)) == 1:
+        end -= 1  # a heading over what comes next
+    if not end:
+        return None, 0
+    words = [word for line in lines[:end] for word in line.words]
+    if columns.used_by(words) == {0} and not has_header(lines[:end], columns):
+        return None, 0
+    return Band.of(words, columns, edges, page), end
+
+
+def _parts_from(
+    lines: list[Line], start: int, edges: list[Edge], page: int
+) -> tuple[list[list[Line] | Band], int]:
+    """What stands in columns from a line on, and the line after it; nothing where nothing does."""
+    run = _run(lines, start)
+    if run is None:
+        return [], start
+    words = [word for line in run.lines for word in line.words]
+    size = _usual_size(run.lines)
+    columns = Columns.between(run.gaps, words, size)
+    end = start + len(run.lines)
+    if len(columns.edges) < 3 or _is_contents(words, columns):
+        return [], start
+    if len(columns.used_by(lines[start].words)) < 2:
+        return [], start  # the band begins with the first line that has words in two columns
+    part = Band.of(words, columns, edges, page)
+    if has_header(run.lines, columns) or _has_rows(part):
+        return [part], end
+    flows = [lines_of(column) for column in columns.parted(words)]
+    if _are_flows(flows, columns):
+        return list(flows), end
+    return [], start
+
+
+def _run(lines: list[Line], start: int) -> _Run | None:
+    first = lines[start]
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    gaps = [(left, right)]
+    usual = _usual_size(lines[start : start + 8])
+    taken: list[Line] = []
+    for line in lines[start:]:
+        if taken and (line.size > _LARGER * usual or line.base - taken[-1].base > 6 * usual):
+            break
+        kept = _without(gaps, line)
+        if len(_inner(kept, [*taken, line])) < len(_inner(gaps, taken)) and len(taken) >= _FEWEST_LINES:
+            if not _inner(kept, [*taken, line]) or len(line.words) > 6:
+                break
+        gaps = kept
+        taken.append(line)
+        if len(taken) >= _FEWEST_LINES and not _inner(gaps, taken):
+            break
+    while taken and _is_alone(taken[-1], _inner(gaps, taken)) and taken[-1].bold and len(taken) < len(lines) - start:
+        taken.pop()
+    inner = _inner(gaps, taken)
+    if len(taken) < _FEWEST_LINES - 1 or not inner or first.size > _LARGER * usual:
+        return None
+    return _Run(taken, inner)
+
+
+def _is_alone(line: Line, gaps: list[tuple[float, float]]) -> bool:
+    return bool(gaps) and line.right <= gaps[0][0] + 1
+
+
+def _without(gaps: list[tuple[float, float]], line: Line) -> list[tuple[float, float]]:
+    """The strips that a line's words leave free."""
+    for word in line.words:
+        least = _NARROWEST * word.style.size
+        cut: list[tuple[float, float]] = []
+        for left, right in gaps:
+            if word.right <= left or word.left >= right:
+                cut.append((left, right))
+                continue
+            cut += [part for part in ((left, word.left), (word.right, right)) if part[1] - part[0] >= least]
+        gaps = cut
+    return gaps
+
+
+def _inner(gaps: list[tuple[float, float]], lines: list[Line]) -> list[tuple[float, float]]:
+    """The strips with words on both sides, those between a bullet and its wording left out."""
+    words = [word for line in lines for word in line.words]
+    if not words:
+        return []
+    left, right = min(word.left for word in words), max(word.right for word in words)
+    inner = sorted(gap for gap in gaps if gap[0] > left and gap[1] < right)
+    kept: list[tuple[float, float]] = []
+    for gap in inner:
+        since = kept[-1][1] if kept else left
+        column = [word for word in words if since - 1 <= word.left and word.right <= gap[0] + 1]
+        if column and not all(is_marker(word.text) for word in column):
+            kept.append(gap)
+    return kept
+
+
+def _usual_size(lines: list[Line]) -> float:
+    sizes = sorted(word.style.size for line in lines for word in line.words)
+    return sizes[len(sizes) // 2]
+
+
+def _is_contents(words: list[Word], columns: Columns) -> bool:
+    """Whether this is a list of contents: its last column has page numbers only."""
+    last = columns.parted(words)[-1]
+    return bool(last) and all(_PAGE_NUMBERS.fullmatch(word.text) for word in last)
+
+
+def _has_rows(band: Band) -> bool:
+    """Whether the columns' words begin side by side again and again, as rows do and running text does not."""
+    rows = tables_of([band], Pitch({}))[0].rows
+    if len(rows) < 3:
+        return False
+    full = sum(1 for row in rows if sum(bool(cell.blocks) for cell in row.cells) >= 2)
+    return full >= 0.6 * len(rows) and len(band.lines) >= len(rows) * 2
+
+
+def _are_flows(flows: list[list[Line]], columns: Columns) -> bool:
+    for lines, left, right in zip(flows, columns.edges, columns.edges[1:], strict=False):
+        if len(lines) < _FEWEST_COLUMN_LINES:
+            return False
+        width = min(right, max(line.right for line in lines)) - max(left, min(line.left for line in lines))
+        if sum(line.right - line.left for line in lines) < _LEAST_FILL * width * len(lines):
+            return False
+    return True

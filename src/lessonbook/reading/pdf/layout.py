@@ -3,12 +3,20 @@
 from lessonbook.reading.pdf.blocks import Pitch, blocks_of
 from lessonbook.reading.pdf.columns import columns_of
 from lessonbook.reading.pdf.lines import lines_of
-from lessonbook.reading.pdf.model import Draft, DraftTable, Line, PageContent, Word
+from lessonbook.reading.pdf.model import Draft, DraftBlock, DraftTable, Furniture, Line, PageContent, Word
 from lessonbook.reading.pdf.ruled import table_of
+from lessonbook.reading.pdf.unruled import Band, tables_of
 
 
-def blocks_of_page(page: PageContent, pitch: Pitch) -> list[Draft | DraftTable]:
-    """The blocks of a page from which furniture was taken."""
+PageBlock = Draft | DraftTable | Band
+
+
+def blocks_of_page(page: PageContent, pitch: Pitch, before: PageBlock | None) -> list[PageBlock]:
+    """The blocks of a page from which furniture was taken; ``before`` is the block with which the page before ended.
+
+    Tables without rules stay bands: their rows are found when all their pages are known.
+    """
+    open_table = before if isinstance(before, Band) else None
     free = list(page.words)
     tables: list[tuple[float, DraftTable]] = []
     for grid in page.grids:
@@ -18,24 +26,46 @@ def blocks_of_page(page: PageContent, pitch: Pitch) -> list[Draft | DraftTable]:
             tables.append((grid.top, table))
             gone = {id(word) for word in inside}
             free = [word for word in free if id(word) not in gone]
-    blocks: list[Draft | DraftTable] = []
+    blocks: list[PageBlock] = []
     for top, table in [*tables, (page.height + 1, None)]:
         above = [word for word in free if word.base <= top]
-        blocks += _running_text(above, page, pitch)
+        blocks += _running_text(above, page, pitch, open_table)
+        open_table = None
         free = [word for word in free if word.base > top]
         if table is not None:
             blocks.append(table)
     return blocks
 
 
-def _running_text(words: list[Word], page: PageContent, pitch: Pitch) -> list[Draft | DraftTable]:
-    blocks: list[Draft | DraftTable] = []
-    for part in columns_of(lines_of(words), page, pitch):
-        if isinstance(part, DraftTable):
+def _running_text(words: list[Word], page: PageContent, pitch: Pitch, before: Band | None) -> list[PageBlock]:
+    blocks: list[PageBlock] = []
+    for part in columns_of(lines_of(words), page.across, page.number, before):
+        if isinstance(part, Band):
             blocks.append(part)
         else:
             blocks += blocks_of(part, max(line.right for line in part), page.number, pitch)
     return blocks
+
+
+def with_tables(blocks: list[DraftBlock | Band], pitch: Pitch) -> list[DraftBlock]:
+    """The blocks of all pages with tables for bands; bands that go on over pages are made tables together."""
+    groups: list[list[Band]] = []
+    last: DraftBlock | Band | None = None
+    for block in blocks:
+        if isinstance(block, Furniture):
+            continue
+        if isinstance(block, Band):
+            if isinstance(last, Band) and last.goes_on_in(block):
+                groups[-1].append(block)
+            else:
+                groups.append([block])
+        last = block
+    made = {
+        id(band): table
+        for group in groups
+        for band, table in zip(group, tables_of(group, pitch), strict=True)
+    }
+    return [made[id(block)] if isinstance(block, Band) else block for block in blocks]
 
 
 def columns_for_pitch(page: PageContent) -> list[list[Line]]:

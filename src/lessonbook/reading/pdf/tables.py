@@ -30,6 +30,8 @@ def join_over_pages(blocks: list[DraftBlock]) -> list[DraftBlock]:
 def _goes_on(table: DraftTable, other: DraftTable) -> bool:
     if other.rows[0].page != table.rows[-1].page + 1 or table.ruled != other.ruled:
         return False
+    if not table.ruled:
+        return table.columns == other.columns
     if len(table.columns) != len(other.columns):
         return False
     shift = other.columns[0] - table.columns[0]

@@ -1,0 +1,244 @@
+"""Tables without drawn lines: rows found from where the first column begins anew and from the space between."""
+
+from dataclasses import dataclass
+
+from lessonbook.reading.pdf.blocks import Pitch, blocks_of
+from lessonbook.reading.pdf.lines import lines_of
+from lessonbook.reading.pdf.model import DraftCell, DraftRow, DraftTable, Edge, Line, Word
+
+_WIDER = 0.12  # a space is wider than another when it is by this share of the type size
+_ALIGNED = 0.3  # cells begin side by side when their first lines differ by no more than this share
+_WIDTH = 0.8  # a rule parts rows when it is drawn along this share of the table's width
+_ALIKE = 0.8
+_ONE_POINT = 1.5
+_LINE_SPACE = 0.6  # lines of one paragraph have less between them, in shares of the type size
+_FEWEST_RULES = 3
+
+
+@dataclass(slots=True)
+class Columns:
+    """``edges``: where each column begins, and where the last ends."""
+
+    edges: list[float]
+
+    @classmethod
+    def between(cls, gaps: list[tuple[float, float]], words: list[Word], size: float) -> "Columns":
+        """Columns parted by free strips. Each begins just before its words: they are set flush left."""
+        inner = [right - min(0.4 * size, (right - left) / 2) for left, right in gaps]
+        return cls([min(word.left for word in words) - 1, *inner, max(word.right for word in words) + 1])
+
+    def column_of(self, word: Word) -> int:
+        """The column in which a word stands."""
+        middle = (word.left + word.right) / 2
+        return max((at for at, edge in enumerate(self.edges[:-1]) if edge <= middle), default=0)
+
+    def parted(self, words: list[Word]) -> list[list[Word]]:
+        """The words of each column."""
+        columns: list[list[Word]] = [[] for _ in self.edges[:-1]]
+        for word in words:
+            columns[self.column_of(word)].append(word)
+        return columns
+
+    def used_by(self, words: list[Word]) -> set[int]:
+        """The columns in which words stand."""
+        return {self.column_of(word) for word in words}
+
+    def are_crossed_by(self, words: list[Word]) -> bool:
+        """Whether a word stands across the start of a column."""
+        return any(word.left < edge - 0.5 and word.right > edge + 0.5 for word in words for edge in self.edges[1:-1])
+
+
+def has_header(lines: list[Line], columns: Columns) -> bool:
+    """Whether the first line heads every column, in bold type or capitals, and what follows is set otherwise."""
+    if len(lines) < 2 or len(columns.used_by(lines[0].words)) < len(columns.edges) - 1:
+        return False
+    wording = " ".join(line.text for line in lines[1:])
+    return (lines[0].bold and not all(line.bold for line in lines[1:])) or (
+        lines[0].text.isupper() and not wording.isupper()
+    )
+
+
+@dataclass(slots=True)
+class Band:
+    """The part of an unruled table that stands on one page: its lines column by column."""
+
+    page: int
+    columns: Columns
+    parted: list[list[Line]]
+    rules: list[float]
+
+    @classmethod
+    def of(cls, words: list[Word], columns: Columns, edges: list[Edge], page: int) -> "Band":
+        """The part that ``words`` make; ``edges`` are the page's rules across."""
+        parted = [lines_of(column) for column in columns.parted(words)]
+        lines = [line for column in parted for line in column]
+        top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
+        return cls(page, columns, parted, _rules(edges, columns, top - 1, bottom + 1))
+
+    @property
+    def lines(self) -> list[Line]:
+        """All lines from top to bottom."""
+        return sorted((line for column in self.parted for line in column), key=lambda line: line.base)
+
+    @property
+    def size(self) -> float:
+        """The size of most of its type."""
+        sizes = sorted(line.size for column in self.parted for line in column)
+        return sizes[len(sizes) // 2]
+
+    def goes_on_in(self, other: "Band") -> bool:
+        """Whether another part belongs to the same table."""
+        return other.page == self.page + 1 and other.columns.edges == self.columns.edges
+
+
+def tables_of(bands: list[Band], pitch: Pitch) -> list[DraftTable]:
+    """The parts of one table as tables, a page each. What rows look like is learned from all the pages."""
+    habits = _Habits.of(bands)
+    limits = [max(rights, default=0.0) for rights in zip(*(_rights(band) for band in bands), strict=True)]
+    return [_table(band, habits, limits, pitch) for band in bands]
+
+
+def _rights(band: Band) -> list[float]:
+    return [max((line.right for line in column), default=0.0) for column in band.parted]
+
+
+def _table(band: Band, habits: "_Habits", limits: list[float], pitch: Pitch) -> DraftTable:
+    bounds = _row_bounds(band, habits)
+    rows = []
+    for top, bottom in zip(bounds, bounds[1:], strict=False):
+        cells = [
+            DraftCell(at, blocks_of([line for line in column if top <= line.base < bottom], limit, band.page, pitch))
+            for at, (column, limit) in enumerate(zip(band.parted, limits, strict=True))
+        ]
+        rows.append(DraftRow(cells, band.page, top, bottom))
+    return DraftTable(rows, list(band.columns.edges), ruled=False)
+
+
+def _row_bounds(band: Band, habits: "_Habits") -> list[float]:
+    """Where rows begin, from the first line's top to below the last line."""
+    lines = band.lines
+    strips = _strips(lines)
+    inner = [strip for strip in strips if any(strip.top - 2 <= rule <= strip.bottom + 2 for rule in band.rules)]
+    if not habits.ruled:
+        chosen = _chosen(strips, band.parted, habits) | _after_header(strips, band.parted) | set(inner)
+        inner = [strip for strip in strips if strip in chosen]
+    return [lines[0].top - 1, *((strip.top + strip.bottom) / 2 for strip in inner), lines[-1].bottom + 1]
+
+
+@dataclass(slots=True, frozen=True)
+class _Habits:
+    """What the rows of a table have in common.
+
+    ``inside`` is the widest space between lines of one cell; ``bold`` says that rows begin in bold type, ``ruled`` that
+    rules part them.
+    """
+
+    inside: float
+    bold: bool
+    ruled: bool
+
+    @classmethod
+    def of(cls, bands: list[Band]) -> "_Habits":
+        strips = [_strips(band.lines) for band in bands]
+        inside = _widest_inside(list(zip(strips, (band.parted for band in bands), strict=True)))
+        fresh = [
+            line
+            for band, found in zip(bands, strips, strict=True)
+            for line, space, _ in (_start(strip, band.parted) for strip in found)
+            if line is not None and space > inside + _WIDER * line.size
+        ]
+        bold = len(fresh) >= 2 and sum(line.words[0].style.bold for line in fresh) >= _ALIKE * len(fresh)
+        rows = sum(len(band.rules) for band in bands)
+        return cls(inside, bold, ruled=rows >= _FEWEST_RULES and rows >= len(bands))
+
+
+@dataclass(slots=True, frozen=True)
+class _Strip:
+    """Free space across all columns, from the lowest letters above to the highest below."""
+
+    top: float
+    bottom: float
+
+
+def _strips(lines: list[Line]) -> list[_Strip]:
+    strips = []
+    reached = lines[0].bottom
+    for line in sorted(lines, key=lambda line: line.top):
+        if line.top > reached:
+            strips.append(_Strip(reached, line.top))
+        reached = max(reached, line.bottom)
+    return strips
+
+
+def _rules(edges: list[Edge], columns: Columns, top: float, bottom: float) -> list[float]:
+    """The places of rules, or of borders of coloured grounds, along the whole width of the table."""
+    left, right = columns.edges[0], columns.edges[-1]
+    covered: dict[int, float] = {}
+    for edge in edges:
+        if top < edge.at < bottom:
+            key = round(edge.at)
+            covered[key] = covered.get(key, 0.0) + max(min(edge.end, right) - max(edge.start, left), 0.0)
+    return [float(key) for key, length in covered.items() if length >= _WIDTH * (right - left)]
+
+
+def _chosen(strips: list[_Strip], parted: list[list[Line]], habits: _Habits) -> set[_Strip]:
+    """The strips at which rows begin.
+
+    A space wider than any inside a cell parts rows; so does the first column beginning anew after such a space. Where
+    rows begin in bold type, every row does, also one as close to the row before as a paragraph.
+    """
+    chosen = set()
+    for strip in strips:
+        line, space, aligned = _start(strip, parted)
+        if line is None:
+            size = parted[-1][0].size if parted[-1] else strip.bottom - strip.top
+            begins = not habits.bold and strip.bottom - strip.top > habits.inside + 0.8 * size
+        elif habits.bold:
+            begins = line.words[0].style.bold and (aligned or space > habits.inside + _WIDER * line.size)
+            begins = begins and not _is_wrapped_heading(line, space, parted[0])
+        else:
+            begins = space > habits.inside + _WIDER * line.size
+        if begins:
+            chosen.add(strip)
+    return chosen
+
+
+def _is_wrapped_heading(line: Line, space: float, column: list[Line]) -> bool:
+    """Whether a bold line goes on from a bold line just above it."""
+    above = [other for other in column if other.base < line.base - 1]
+    return bool(above) and above[-1].bold and space < _LINE_SPACE * line.size
+
+
+def _after_header(strips: list[_Strip], parted: list[list[Line]]) -> set[_Strip]:
+    """The first strip, where the lines over it head every column in bold type or capitals."""
+    if not strips:
+        return set()
+    heads = [[line for line in column if line.base < strips[0].top + 1] for column in parted]
+    if all(head and all(line.bold or line.text.isupper() for line in head) for head in heads):
+        return {strips[0]}
+    return set()
+
+
+def _start(strip: _Strip, parted: list[list[Line]]) -> tuple[Line | None, float, bool]:
+    """The first column's line just under a strip, the space above it, and whether another column begins beside it."""
+    first = [line for line in parted[0] if abs(line.top - strip.bottom) < max(_ONE_POINT, _ALIGNED * line.size)]
+    if not first:
+        return None, 0.0, False
+    line = first[0]
+    above = [other for other in parted[0] if other.base < line.base - 1]
+    space = line.top - above[-1].bottom if above else line.top
+    aligned = any(abs(other.base - line.base) < _ALIGNED * line.size for column in parted[1:] for other in column)
+    return line, space, aligned
+
+
+def _widest_inside(pages: list[tuple[list[_Strip], list[list[Line]]]]) -> float:
+    """The widest space between lines that surely stand in one cell: where no strip runs through all columns."""
+    spaces = [
+        line.top - above.bottom
+        for strips, parted in pages
+        for column in parted
+        for above, line in zip(column, column[1:], strict=False)
+        if not any(above.bottom - 0.5 <= strip.top and strip.bottom <= line.top + 0.5 for strip in strips)
+    ]
+    spaces.sort()
+    return spaces[int(0.98 * (len(spaces) - 1))] if spaces else 0.0
