@@ -89,7 +89,8 @@ def _rest_of_harm(case: Case, *, listed: bool) -> list[dict[str, Any]]:
 
 def statements(case: Case) -> list[dict[str, Any]]:
     """The statements of a case in the order in which every layout prints them."""
-    issues = [_statement("key-issue", text) for text in (*case.background, *case.issues)]
+    told = "learning" if case.title else "key-issue"  # the Panel's themes stand in a table headed “Learning”
+    issues = [_statement(told, text) for text in (*case.background, *case.issues)]
     return [
         *issues,
         *(_statement("learning", item) for item in case.learning),

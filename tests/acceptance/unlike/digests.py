@@ -29,8 +29,8 @@ _ADULTS = (
     ("Self-neglect", "self-neglect", ("northumberland-adult-fenn", "plymouth-adult-wilf")),
     ("Mental health", "behavioural-and-mental-health", ("west-berkshire-adult-gil",)),
     ("Domestic homicide", "homicide", ("hull-dhr-odette",)),
-    ("Neglect and acts of omission", "neglect", ("wight-adult-dora",)),
-    ("Sexual abuse", "sexual-abuse", ("thurrock-adult-mina",)),
+    ("Neglect and acts of omission", "neglect-and-omission", ("wight-adult-dora",)),
+    ("Sexual abuse", "sexual-abuse-of-adults", ("thurrock-adult-mina",)),
 )
 
 
