@@ -199,3 +199,24 @@ def test_work_that_fails_is_one_sentence_and_exit_code_one(tmp_path, wrong):
     done = lessonbook(tmp_path, *wrong, code=1)
     assert len(done.stderr.strip().splitlines()) == 1
     assert done.stderr.startswith("lessonbook: ")
+
+
+def test_an_unsure_match_is_decided_and_taken_back(tmp_path, digest):
+    other = tmp_path / "list.txt"
+    other.write_text(SMALL_DIGEST.replace("5-year-old", "6-year-old"), encoding="utf-8")
+    home = tmp_path / "home"
+    lessonbook(home, "import", digest, other)
+    before = records(home)
+    pairs = json.loads(lessonbook(home, "matches", "--json").stdout)
+    assert pairs, "the same label and month, another age: that is for a person to decide"
+    first, second = pairs[0]["first"], pairs[0]["second"]
+    assert first in lessonbook(home, "matches").stdout
+    decided = lessonbook(home, "matches", "--merge", first, second).stdout
+    assert len(records(home)) == len(before) - 1
+    lessonbook(home, "matches", "--undo", decided.split()[-1])
+    assert records(home) == before
+    lessonbook(home, "matches", "--apart", first, second)
+    assert {"first": first, "second": second} not in [
+        {"first": pair["first"], "second": pair["second"]}
+        for pair in json.loads(lessonbook(home, "matches", "--json").stdout)
+    ]

@@ -54,7 +54,7 @@ def reviews(home: Path, /, *, limit: int | None, as_json: bool, **filters: str |
         table.add_row(*_line(review))
     OUT.print(table)
     if limit and len(listed) > limit:
-        OUT.print(f"\nThe first {limit} of {found_in.count()} or fewer; leave out --limit for all that match.")
+        OUT.print(f"\nThe first {limit}; leave out --limit for all that match.")
     elif not listed:
         OUT.print("No review matches." if found_in.count() else "The register is empty: lessonbook import PATH…")
 
@@ -91,7 +91,7 @@ def show(home: Path, review_id: str, *, as_json: bool) -> None:
     if as_json:
         print_json(review)
         return
-    OUT.print(Text(_title(review), style="bold"))
+    OUT.print(Text(headline(review), style="bold"))
     facts = new_table("", "")
     for name, value in _facts(review):
         facts.add_row(Text(name, style="dim"), value)
@@ -107,7 +107,8 @@ def show(home: Path, review_id: str, *, as_json: bool) -> None:
             OUT.print(Padding(Text(f"“{piece.quote}” {_places((piece,))}"), (0, 0, 0, 2)))
 
 
-def _title(review: Review) -> str:
+def headline(review: Review) -> str:
+    """A review in one line: when, where, who."""
     parts = (str(review.published or ""), review.area.as_written if review.area else "", review.label or review.title)
     return " – ".join(part for part in parts if part)
 

@@ -14,6 +14,7 @@ _COMMANDS = {
     "import": "taking_in:import_documents",
     "reviews": "looking:reviews",
     "show": "looking:show",
+    "matches": "deciding:matches",
     "verify": "keeping:verify",
     "export": "keeping:export",
     "digest": "publishing:digest",

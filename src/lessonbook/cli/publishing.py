@@ -92,7 +92,7 @@ def _write(issue: Issue, out: Path, formats: tuple[str, ...], name: str, templat
     with progress("Rendering") as moved:
         for done, form in enumerate(formats):
             moved(done, len(formats), form)
-            rendered[out / f"{name}.{_ENDINGS[form]}"] = render(issue, form, template=branded)  # type: ignore[arg-type]
+            rendered[out / f"{name}.{_ENDINGS[form]}"] = render(issue, form, word_template=branded)  # type: ignore[arg-type]
     try:
         out.mkdir(parents=True, exist_ok=True)
         for path, data in rendered.items():
