@@ -25,6 +25,8 @@ _QUOTE = re.compile(r"[ ]{0,3}(?:>[ ]?)+")
 _TAB_STOP = 4
 # Wider than this nobody wraps by hand: each line is a paragraph of its own.
 _WIDEST_WRAP = 130
+# A line shorter than this share of the width was ended on purpose.
+_UNWRAPPED = 0.4
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -43,7 +45,7 @@ def read(data: bytes, sha256: str) -> Document:
     """The document in a text or Markdown file. Raises ``LessonbookError`` where the bytes are neither."""
     found = formats.detect(data)
     decoded = decode(data)
-    blocks = _Lines(decoded.text).blocks()
+    blocks = _Lines(decoded.text, markdown=found == "markdown").blocks()
     title = next((block.passage.text for block in blocks if isinstance(block, Heading)), None)
     return Document(
         sha256,
@@ -71,8 +73,9 @@ def _misfits(misfits: int) -> tuple[ReadingProblem, ...]:
 class _Lines:
     """Goes down the lines once. Rows that follow one another are a table; a blank line ends it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, markdown: bool = False) -> None:
         self._text = text
+        self._markdown = markdown
         self._lines = [Line(m[1], m.start(1), m.end(1)) for m in _LINE.finditer(text)]
         self._tabular = any(_is_row(line.text) for line in self._lines)
         self._width = self._wrap_width()
@@ -91,7 +94,7 @@ class _Lines:
 
     def _take(self, index: int) -> int:
         line = self._lines[index]
-        if line.blank and "\t" not in line.text:
+        if line.blank and not (self._tabular and "\t" in line.text):
             self._close_all()
         elif heading := _HEADING.match(line.text):
             self._heading(line.start + heading.end(), line, len(heading[1]))
@@ -102,12 +105,16 @@ class _Lines:
             return self._pipe_table(index)
         elif _FURNITURE.fullmatch(line.text):
             self._close_paragraph()
-        elif "\t" in line.text and self._tabular and not _tabbed_item(line.text):
+        elif "\t" in line.text and self._tabular and (self._goes_on_in_columns(line) or not _tabbed_item(line.text)):
             self._close_paragraph()
             self._rows.append(_row(self._text, line))
         else:
             self._prose(line, index)
         return index + 1
+
+    def _goes_on_in_columns(self, line: Line) -> bool:
+        """Whether a bullet after tabs stands in a later column: the rows above go on, their first cells empty."""
+        return bool(self._rows) and line.text.startswith("\t")
 
     def _heading(self, start: int, line: Line, level: int) -> None:
         self._close_all()
@@ -168,7 +175,8 @@ class _Lines:
         if len(above.rstrip()) + 1 + len(first) > self._width:
             return True
         unfinished = above.rstrip()[-1:] not in ".;:!?"
-        return unfinished and first[:1].islower() and len(above) >= 0.4 * self._width
+        long_enough = self._markdown or len(above) >= _UNWRAPPED * self._width
+        return unfinished and first[:1].islower() and long_enough
 
     def _wrap_width(self) -> int:
         """The width that the text is wrapped to, or 0 where a line is a paragraph."""
@@ -214,11 +222,12 @@ class _Lines:
 def _as_items(found: Iterable[TextBlock], item: ListItem) -> Iterable[TextBlock]:
     """What stands in a list item: the first block with the item's own marker."""
     for number, block in enumerate(found):
-        if isinstance(block, ListItem):
+        if isinstance(block, ListItem) and block.marker is None:
             yield msgspec.structs.replace(block, level=item.level + 1 + block.level)
+        elif isinstance(block, ListItem):  # a bullet typed further along the line: its neighbour, not its part
+            yield msgspec.structs.replace(block, level=item.level)
         else:
-            marker = item.marker if number == 0 else None
-            yield ListItem(block.passage, item.level, marker, item.ordered)
+            yield ListItem(block.passage, item.level, None if number else item.marker, item.ordered)
 
 
 def _is_row(text: str) -> bool:
