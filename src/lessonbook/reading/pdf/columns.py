@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from lessonbook.reading.pdf.blocks import Pitch, is_marker
 from lessonbook.reading.pdf.lines import lines_of
-from lessonbook.reading.pdf.model import Edge, Line, Word
+from lessonbook.reading.pdf.model import DraftRow, Edge, Line, Word
 from lessonbook.reading.pdf.unruled import Band, Columns, has_header, tables_of
 
 _NARROWEST = 0.55  # a strip between columns is at least so wide, in shares of the type size
+_WIDE = 0.75  # a strip wider than this share is no space between words
+_SHORT = 6  # a line of so few words may stand across a strip: a total, a heading of two cells
 _FEWEST_LINES = 3
 _LARGER = 1.12  # lines in type so many times larger than the rest stand between tables, not in them
 _PAGE_NUMBERS = re.compile(r"[\d.ivxl…·]+")
@@ -105,9 +107,8 @@ def _run(lines: list[Line], start: int) -> _Run | None:
         if taken and (line.size > _LARGER * usual or line.base - taken[-1].base > 6 * usual):
             break
         kept = _without(gaps, line)
-        if len(_inner(kept, [*taken, line])) < len(_inner(gaps, taken)) and len(taken) >= _FEWEST_LINES:
-            if not _inner(kept, [*taken, line]) or len(line.words) > 6:
-                break
+        if len(taken) >= _FEWEST_LINES and _loses_one(gaps, kept, taken, line):
+            break
         gaps = kept
         taken.append(line)
         if len(taken) >= _FEWEST_LINES and not _inner(gaps, taken):
@@ -118,6 +119,21 @@ def _run(lines: list[Line], start: int) -> _Run | None:
     if len(taken) < _FEWEST_LINES - 1 or not inner or first.size > _LARGER * usual:
         return None
     return _Run(taken, inner)
+
+
+def _loses_one(
+    gaps: list[tuple[float, float]], kept: list[tuple[float, float]], taken: list[Line], line: Line
+) -> bool:
+    """Whether a line ends the run: it stands across a strip that is wider than any space between words."""
+    before, after = _inner(gaps, taken), _inner(kept, [*taken, line])
+    if not after:
+        return True
+    wide = [gap for gap in before if gap[1] - gap[0] > _WIDE * line.size]
+    return len(line.words) > _SHORT and any(not any(_meet(gap, other) for other in after) for gap in wide)
+
+
+def _meet(gap: tuple[float, float], other: tuple[float, float]) -> bool:
+    return gap[0] < other[1] and other[0] < gap[1]
 
 
 def _is_alone(line: Line, gaps: list[tuple[float, float]]) -> bool:
@@ -168,10 +184,17 @@ def _is_contents(words: list[Word], columns: Columns) -> bool:
 def _has_rows(band: Band) -> bool:
     """Whether the columns' words begin side by side again and again, as rows do and running text does not."""
     rows = tables_of([band], Pitch({}))[0].rows
-    if len(rows) < 3:
-        return False
     full = sum(1 for row in rows if sum(bool(cell.blocks) for cell in row.cells) >= 2)
-    return full >= 0.6 * len(rows) and len(band.lines) >= len(rows) * 2
+    if len(rows) < 2 or full < 0.6 * len(rows) or len(band.lines) < len(rows) * 2:
+        return False
+    return len(rows) > 2 or len(band.parted) > 2 or any(_ends_early(row) for row in rows)
+
+
+def _ends_early(row: DraftRow) -> bool:
+    """Whether the first column has room for two lines and more where another goes on: text set in columns has not."""
+    ends = [max((line.base for block in cell.blocks for line in block.lines), default=row.top) for cell in row.cells]
+    sizes = [line.size for cell in row.cells for block in cell.blocks for line in block.lines]
+    return max(ends[1:]) - ends[0] > 2.4 * max(sizes, default=10.0)
 
 
 def _are_flows(flows: list[list[Line]], columns: Columns) -> bool:

@@ -1,10 +1,15 @@
 """Tables over pages: one table that goes on, header rows repeated, rows that a page cuts."""
 
+import re
+
 from lessonbook.reading.pdf.model import Draft, DraftBlock, DraftCell, DraftRow, DraftTable, Line
 
 _SAME_EDGE = 4.0  # points by which the columns of one table may differ from page to page
 _MOST_HEADER_ROWS = 3
 _OFTEN = 0.8  # so many of the rows begin alike where the beginning tells a new row
+_FEWEST_STARTS = 3
+_SIGNS = ("bold", "italic", "number", "dash")
+_DASH = re.compile(r"\s[-–—]\s")
 
 
 def join_over_pages(blocks: list[DraftBlock]) -> list[DraftBlock]:
@@ -71,23 +76,54 @@ def _looks_like_header(row: DraftRow) -> bool:
 
 
 def _mark_continued(table: DraftTable) -> None:
-    starts_bold = _rows_start_bold(table)
+    habits = _habits_of(table)
     for before, row in zip(table.rows, table.rows[1:], strict=False):
         if row.page != before.page and not row.header and not before.header:
-            row.continued = _is_continued(before, row, starts_bold=starts_bold)
+            row.continued = _is_continued(before, row, habits)
 
 
-def _is_continued(before: DraftRow, row: DraftRow, *, starts_bold: bool) -> bool:
+def _is_continued(before: DraftRow, row: DraftRow, habits: set[str]) -> bool:
+    """Whether a row on top of a page is the rest of the last on the page before.
+
+    An open border says so, an empty first cell, a first cell that begins otherwise than rows of this table do, and a
+    sentence that runs on.
+    """
     if before.open_bottom or row.open_top:
         return True
-    first, last = _first_line(row.cells[0]), _first_line(before.cells[0])
+    first = _first_line(row.cells[0])
     if first is None:
         return True
-    if starts_bold and not first.words[0].style.bold:
+    missing = habits - _signs_of(first)
+    if "bold" in missing or len(missing) > 1:
         return True
-    if starts_bold and last is not None and first.bold:
+    if "bold" in habits:
         return False
     return any(_runs_on(cell, other) for cell, other in zip(before.cells, row.cells, strict=False))
+
+
+def _habits_of(table: DraftTable) -> set[str]:
+    """How the first cells of rows begin, in most of those rows that surely begin where they stand."""
+    starts = [
+        _signs_of(line)
+        for before, row in zip([None, *table.rows], table.rows, strict=False)
+        if not row.header
+        and (before is None or before.page == row.page)
+        and (line := _first_line(row.cells[0])) is not None
+    ]
+    if len(starts) < _FEWEST_STARTS:
+        return set()
+    return {sign for sign in _SIGNS if sum(sign in signs for signs in starts) >= _OFTEN * len(starts)}
+
+
+def _signs_of(line: Line) -> set[str]:
+    text = line.text
+    signs = {
+        "bold": line.words[0].style.bold,
+        "italic": line.words[0].style.italic,
+        "number": any(character.isdigit() for character in text),
+        "dash": _DASH.search(text) is not None,
+    }
+    return {sign for sign, there in signs.items() if there}
 
 
 def _runs_on(cell: DraftCell, other: DraftCell) -> bool:
@@ -96,18 +132,6 @@ def _runs_on(cell: DraftCell, other: DraftCell) -> bool:
         return False
     end, start = cell.blocks[-1].lines[-1].text.rstrip("”’\"')"), other.blocks[0].lines[0].text
     return not end.endswith((".", ":", ";", "!", "?")) and start[:1].islower()
-
-
-def _rows_start_bold(table: DraftTable) -> bool:
-    """Whether the rows that surely begin where they stand begin in bold type."""
-    starts = [
-        line.words[0].style.bold
-        for before, row in zip([None, *table.rows], table.rows, strict=False)
-        if not row.header
-        and (before is None or before.page == row.page)
-        and (line := _first_line(row.cells[0])) is not None
-    ]
-    return len(starts) >= 3 and sum(starts) >= _OFTEN * len(starts)
 
 
 def _first_line(cell: DraftCell) -> Line | None:

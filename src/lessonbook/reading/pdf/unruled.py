@@ -1,5 +1,6 @@
 """Tables without drawn lines: rows found from where the first column begins anew and from the space between."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from lessonbook.reading.pdf.blocks import Pitch, blocks_of
@@ -12,7 +13,7 @@ _WIDTH = 0.8  # a rule parts rows when it is drawn along this share of the table
 _ALIKE = 0.8
 _ONE_POINT = 1.5
 _LINE_SPACE = 0.6  # lines of one paragraph have less between them, in shares of the type size
-_FEWEST_RULES = 3
+_FEWEST_RULES = 2
 
 
 @dataclass(slots=True)
@@ -93,7 +94,7 @@ class Band:
 
 def tables_of(bands: list[Band], pitch: Pitch) -> list[DraftTable]:
     """The parts of one table as tables, a page each. What rows look like is learned from all the pages."""
-    habits = _Habits.of(bands)
+    habits = _Habits.of(bands, pitch)
     limits = [max(rights, default=0.0) for rights in zip(*(_rights(band) for band in bands), strict=True)]
     return [_table(band, habits, limits, pitch) for band in bands]
 
@@ -118,10 +119,10 @@ def _row_bounds(band: Band, habits: "_Habits") -> list[float]:
     """Where rows begin, from the first line's top to below the last line."""
     lines = band.lines
     strips = _strips(lines)
-    inner = [strip for strip in strips if any(strip.top - 2 <= rule <= strip.bottom + 2 for rule in band.rules)]
+    begins = {*_at_rules(strips, band.rules), *_after_header(strips, band.parted)}
     if not habits.ruled:
-        chosen = _chosen(strips, band.parted, habits) | _after_header(strips, band.parted) | set(inner)
-        inner = [strip for strip in strips if strip in chosen]
+        begins |= _chosen(strips, band.parted, habits)
+    inner = [strip for strip in strips if strip in begins]
     return [lines[0].top - 1, *((strip.top + strip.bottom) / 2 for strip in inner), lines[-1].bottom + 1]
 
 
@@ -138,9 +139,12 @@ class _Habits:
     ruled: bool
 
     @classmethod
-    def of(cls, bands: list[Band]) -> "_Habits":
+    def of(cls, bands: list[Band], pitch: Pitch) -> "_Habits":
         strips = [_strips(band.lines) for band in bands]
-        inside = _widest_inside(list(zip(strips, (band.parted for band in bands), strict=True)))
+        size = bands[0].size
+        lead = pitch.of_size(size) - size + _WIDER * size
+        wide = [[strip for strip in found if strip.bottom - strip.top > lead] for found in strips]
+        inside = max(lead, _widest_inside(list(zip(wide, (band.parted for band in bands), strict=True))))
         fresh = [
             line
             for band, found in zip(bands, strips, strict=True)
@@ -148,8 +152,8 @@ class _Habits:
             if line is not None and space > inside + _WIDER * line.size
         ]
         bold = len(fresh) >= 2 and sum(line.words[0].style.bold for line in fresh) >= _ALIKE * len(fresh)
-        rows = sum(len(band.rules) for band in bands)
-        return cls(inside, bold, ruled=rows >= _FEWEST_RULES and rows >= len(bands))
+        rules = sum(len(_at_rules(found[1:], band.rules)) for band, found in zip(bands, strips, strict=True))
+        return cls(inside, bold, ruled=rules >= max(_FEWEST_RULES, len(bands)))
 
 
 @dataclass(slots=True, frozen=True)
@@ -168,6 +172,10 @@ def _strips(lines: list[Line]) -> list[_Strip]:
             strips.append(_Strip(reached, line.top))
         reached = max(reached, line.bottom)
     return strips
+
+
+def _at_rules(strips: list[_Strip], rules: list[float]) -> list[_Strip]:
+    return [strip for strip in strips if any(strip.top - 2 <= rule <= strip.bottom + 2 for rule in rules)]
 
 
 def _rules(edges: list[Edge], columns: Columns, top: float, bottom: float) -> list[float]:
@@ -232,7 +240,7 @@ def _start(strip: _Strip, parted: list[list[Line]]) -> tuple[Line | None, float,
 
 
 def _widest_inside(pages: list[tuple[list[_Strip], list[list[Line]]]]) -> float:
-    """The widest space between lines that surely stand in one cell: where no strip runs through all columns."""
+    """The widest space, seen twice, between lines that surely stand in one cell: no strip runs through all columns."""
     spaces = [
         line.top - above.bottom
         for strips, parted in pages
@@ -240,5 +248,6 @@ def _widest_inside(pages: list[tuple[list[_Strip], list[list[Line]]]]) -> float:
         for above, line in zip(column, column[1:], strict=False)
         if not any(above.bottom - 0.5 <= strip.top and strip.bottom <= line.top + 0.5 for strip in strips)
     ]
-    spaces.sort()
-    return spaces[int(0.98 * (len(spaces) - 1))] if spaces else 0.0
+    often = Counter(round(2 * space) for space in spaces)
+    seen_twice = [space for space in spaces if often[round(2 * space)] > 1]
+    return max(seen_twice or spaces, default=0.0)
