@@ -7,6 +7,7 @@ earlier digest too, so that the register has to match it.
 
 import random
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -37,19 +38,33 @@ _DAMAGE = (
 _MONTHS = ("January", "March", "April", "June", "August", "September", "November")
 
 
-def write(folder: Path, digests: int, *, seed: int = 20) -> Iterator[Path]:
-    """Write so many digests into a folder, and yield their paths as they are written."""
+@dataclass(frozen=True)
+class Invented:
+    """A digest's plan, as ``sample`` lays it out, and its cases by their id."""
+
+    plan: dict[str, Any]
+    cases: dict[str, Case]
+
+
+def invented(digests: int, *, seed: int = 20) -> Iterator[Invented]:
+    """So many digests, one after another."""
     dice = random.Random(seed)
     told: list[Case] = []
     for number in range(digests):
-        again = dice.sample(told, TOLD_AGAIN) if len(told) > CASES else []
+        again = dice.sample(told, TOLD_AGAIN) if told else []
         new = [_case(dice, f"{number}-{at}") for at in range(CASES - len(again))]
         told = [*told[-20 * CASES :], *new]
-        plan = _plan(number, [*new, *again], dice)
-        known = {case.id: case for case in (*new, *again)}
+        cases = [*new, *again]
+        dice.shuffle(cases)
+        yield Invented(_plan(number, cases, dice), {case.id: case for case in cases})
+
+
+def write(folder: Path, digests: int, *, seed: int = 20) -> Iterator[Path]:
+    """Write so many digests into a folder, and yield their paths as they are written."""
+    for number, digest in enumerate(invented(digests, seed=seed)):
         word = number % WORD_EVERY == WORD_EVERY - 1
         path = folder / f"digest-{number:04d}.{'docx' if word else 'txt'}"
-        path.write_bytes((word_digest if word else damage).make(plan, known))
+        path.write_bytes((word_digest if word else damage).make(digest.plan, digest.cases))
         yield path
 
 
@@ -96,7 +111,7 @@ def _case(dice: random.Random, case_id: str) -> Case:
         ethnicity=Ethnicity("not-stated", sentence="Ethnicity or nationality not stated.")
         if dice.random() < 0.6
         else None,
-        issues=[_phrase(dice, issue).replace("{label}", label) for issue in dice.sample(ISSUES, dice.randrange(5, 9))],
+        issues=[_sentence(dice, issue, label) for issue in dice.sample(ISSUES, dice.randrange(5, 9))],
         method=Method("silp", "Uses the Significant Incident Learning Process (SILP).")
         if dice.random() < 0.15
         else None,
@@ -110,6 +125,11 @@ def _case(dice: random.Random, case_id: str) -> Case:
             )
         ],
     )
+
+
+def _sentence(dice: random.Random, phrase: str, label: str) -> str:
+    text = _phrase(dice, phrase).replace("{label}", label)
+    return text[0].upper() + text[1:]
 
 
 def _items(dice: random.Random, phrases: tuple[str, ...], count: int) -> list[Item]:
