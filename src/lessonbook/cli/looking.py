@@ -49,25 +49,31 @@ def reviews(home: Path, /, *, limit: int | None, as_json: bool, **filters: str |
             print_json(review)
         return
     listed = list(islice(found, limit + _MORE if limit else None))
-    table = new_table("Id", "Published", "Area", "Label", "Section", "Statements", "Problems", numbers=("Statements",))
-    for review in listed[:limit]:
-        table.add_row(*_line(review))
-    OUT.print(table)
+    _print_lines(listed[:limit])
     if limit and len(listed) > limit:
         OUT.print(f"\nThe first {limit}; leave out --limit for all that match.")
     elif not listed:
         OUT.print("No review matches." if found_in.count() else "The register is empty: lessonbook import PATH…")
 
 
+def _print_lines(listed: list[Review]) -> None:
+    table = new_table()
+    widths = {"Id": 10, "Published": 9, "Problems": 8, "Area": 16, "Label": 12, "Section": 10}
+    for heading, width in widths.items():  # on a narrow screen the long ones are shortened: one line a review
+        table.add_column(heading, no_wrap=True, overflow="ellipsis", min_width=width)
+    for review in listed:
+        table.add_row(*_line(review))
+    OUT.print(table)
+
+
 def _line(review: Review) -> tuple[str, ...]:
     return (
         review.id,
         str(review.published or ""),
+        str(len(review.problems) or ""),
         review.area.as_written if review.area else "",
         review.label or review.title or "",
         review.section or review.scope or "",
-        str(len(review.statements)),
-        ", ".join(dict.fromkeys(problem.code for problem in review.problems)),
     )
 
 
