@@ -1,18 +1,21 @@
 """The stages of the digest extractor, one after another."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
 
 from lessonbook.domain import Document, Entry, Extraction, Passage, Span
 from lessonbook.extraction.accounting import unaccounted
-from lessonbook.extraction.digest.casecell import read_case_cell
-from lessonbook.extraction.digest.duplicates import drop_repeats
+from lessonbook.extraction.digest.casecell import CaseCell, read_case_cell
+from lessonbook.extraction.digest.duplicates import drop_repeats, words_of
 from lessonbook.extraction.digest.entry import ReadCase, entry_of, problem_of
+from lessonbook.extraction.digest.labelling import is_kind, is_link, is_method, label_of
 from lessonbook.extraction.digest.layout import Layout
 from lessonbook.extraction.digest.mend import give_back_tails, joined
-from lessonbook.extraction.digest.model import TEXT_ROLES, Note, RawCase
+from lessonbook.extraction.digest.model import TEXT_ROLES, Note, Piece, RawCase
+from lessonbook.extraction.digest.pieces import tidied
 from lessonbook.extraction.digest.rows import cases_of
 from lessonbook.extraction.digest.sections import Listed, find_lost_headings
 from lessonbook.extraction.digest.wording import Column, Wording
@@ -23,7 +26,8 @@ def extraction_of(document: Document, extractor: str, logic_version: int) -> Ext
     layout = Layout(document)
     cases, stray = cases_of(layout.lines)
     give_back_tails(cases)
-    read = [_read(case) for case in cases]
+    known = words_of(document.text)
+    read = [_read(case, known) for case in cases]
     find_lost_headings([_listed(each) for each in read])
     entries: list[Entry] = []
     for each in read:
@@ -59,9 +63,9 @@ def _start(span: Span) -> int:
     return span.start
 
 
-def _read(case: RawCase) -> ReadCase:
+def _read(case: RawCase, known: Counter[str]) -> ReadCase:
     for role, stream in case.streams.items():
-        kept, pairs = drop_repeats(stream)
+        kept, pairs = drop_repeats(stream, known)
         case.streams[role] = kept
         for first, second, disagree in pairs:
             case.notes.append(_twice(first, second, disagree=disagree))
@@ -70,10 +74,24 @@ def _read(case: RawCase) -> ReadCase:
     for role in TEXT_ROLES:
         pieces = joined(case.streams.get(role, []))
         if role == "mixed":
-            pieces = [*cell.more, *pieces]
+            pieces = _with_harm(cell, [*cell.more, *pieces])
             cell.more.clear()
         Column(wording, role, case).read(pieces)
     return ReadCase(case, cell, wording)
+
+
+def _with_harm(cell: CaseCell, pieces: list[Piece]) -> list[Piece]:
+    """In a case without a table the paragraph below its heading is the harm; the pieces without it."""
+    heading = cell.heading_piece
+    first = pieces[0] if pieces else None
+    if heading is None or not heading.title or cell.harm is not None or first is None:
+        return pieces
+    if first.item or first.title or label_of(first) is not None or is_link(first) or is_kind(first):
+        return pieces
+    if is_method(first):
+        return pieces
+    cell.harm = tidied(first.passage)
+    return pieces[1:]
 
 
 def _twice(first: Passage, second: Passage, *, disagree: bool) -> Note:

@@ -15,10 +15,13 @@ from lessonbook.extraction.digest.pieces import share_marked, tidied
 from lessonbook.extraction.digest.starts import start_of
 from lessonbook.extraction.digest.words import RELEVANCE
 from lessonbook.extraction.facts import CaseHeading, Found, read_case_heading, read_link
-from lessonbook.vocabulary import dates
+from lessonbook.vocabulary import areas, dates
 
 _AREA_GOES_ON = re.compile(r"(?:Council|Partnership|Board|Borough|Authority|County|City)\b")
 _MOST = 0.6
+_BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\))?[^()]*)\)\s*")
+_PANEL_NAMED = re.compile(r"(?P<name>[^–—\n]*\bPanel)\s*[-–—:]\s*", re.IGNORECASE)
+NOTHING = CaseHeading(None, None, None, None, Passage(""))
 
 
 class CaseCell(msgspec.Struct):
@@ -32,11 +35,12 @@ class CaseCell(msgspec.Struct):
     relevance: Found[Relevance] | None = None
     more: list[Piece] = msgspec.field(default_factory=list)
     readings: list[Passage] = msgspec.field(default_factory=list)
+    heading_piece: Piece | None = None
 
 
 def read_case_cell(case: RawCase) -> CaseCell:
     """Reads the pieces of the heading's columns of a case."""
-    cell = CaseCell(read_case_heading(Passage("")), None, Passage(""))
+    cell = CaseCell(NOTHING, None, Passage(""))
     lines: list[Piece] = []
     in_text = False
     for piece in _pieces(case):
@@ -51,7 +55,7 @@ def read_case_cell(case: RawCase) -> CaseCell:
                 lines.append(msgspec.structs.replace(piece, passage=part))
         cell.readings.extend(piece.readings)
     if lines:
-        _read_lines(cell, lines)
+        _read_lines(cell, lines, panel=case.setting.scope == "national-panel")
     return cell
 
 
@@ -83,29 +87,53 @@ def _take_marker(cell: CaseCell, part: Passage) -> bool:
     match = RELEVANCE.match(part.text)
     if match is None:
         return False
-    reason = part.cut(match.end()).strip(" .:–-")
-    cell.relevance = Found(Relevance(relevant=True, reason=reason.text or None), part)
+    reason = part.cut(match.end()).strip(" .:–-").text
+    answer = reason.casefold()
+    relevance = Relevance(relevant=answer != "no", reason=None if answer in ("", "yes", "no") else reason)
+    cell.relevance = Found(relevance, part)
     return True
 
 
-def _read_lines(cell: CaseCell, lines: Sequence[Piece]) -> None:
+def _read_lines(cell: CaseCell, lines: Sequence[Piece], *, panel: bool) -> None:
     words = lines[0].passage
     for above, below in pairwise(lines):
         words = words.join(below.passage, _between(above, below))
-    cell.heading = read_case_heading(words)
     cell.words = words
-    rest = cell.heading.rest.strip()
+    cell.heading_piece = lines[0]
+    cell.heading = _titled(words) if panel else read_case_heading(words)
     if cell.heading.published is None and cell.heading.area is None and cell.heading.title is None:
-        end = words.text.find("\n")
-        title = words.cut(0, end if end >= 0 else None)
-        cell.heading = msgspec.structs.replace(cell.heading, title=Found(title.text, title))
-        rest = words.cut(len(title)).strip()
+        cell.heading = _titled(words)
+    rest = _without_kind(cell, cell.heading.rest.strip())
     if rest:
         cell.harm = tidied(_one_line(rest))
-    italic = [line for line in lines[:1] if share_marked(line.passage, "italic") > _MOST]
-    if italic and cell.relevance is None:
-        cell.relevance = Found(Relevance(relevant=True, reason=None), italic[0].passage)
+    if share_marked(lines[0].passage, "italic") > _MOST and cell.relevance is None:
+        cell.relevance = Found(Relevance(relevant=True, reason=None), lines[0].passage)
     cell.links.extend(found for link in inner_links(words) if (found := read_link(link)))
+
+
+def _titled(words: Passage) -> CaseHeading:
+    """The heading of a review by theme: its month, the Panel where it is named, and its title on the first line."""
+    end = words.text.find("\n")
+    first, rest = words.cut(0, end if end >= 0 else None), words.cut(end if end >= 0 else len(words)).strip()
+    published = area = None
+    date = next(iter(dates.read(first.text)), None)
+    if date is not None and not first.text[: date.start].strip():
+        published = Found(date.value, first.cut(date.start, date.end))
+        first = first.cut(date.end).strip(" –—-:")
+    named = _PANEL_NAMED.match(first.text)
+    if named is not None:
+        area = Found(areas.resolve(named["name"]), first.cut(named.start("name"), named.end("name")))
+        first = first.cut(named.end()).strip()
+    return CaseHeading(published, area, None, Found(first.text, first) if first else None, rest)
+
+
+def _without_kind(cell: CaseCell, rest: Passage) -> Passage:
+    """What follows the heading without a kind of review in brackets before it."""
+    bracket = _BRACKET.match(rest.text)
+    if bracket is None or not is_kind(Piece(rest.cut(bracket.start(1), bracket.end(1)))):
+        return rest
+    cell.kinds.append(rest.cut(bracket.start(1), bracket.end(1)))
+    return rest.cut(bracket.end()).strip()
 
 
 def _between(above: Piece, below: Piece) -> str:

@@ -30,7 +30,7 @@ def from_header(row: Row) -> Columns | None:
     texts = {cell.column: cell_text(cell) for cell in row.cells}
     named = {column: role for column, text in texts.items() if text and (role := column_role(text))}
     filled = sum(1 for text in texts.values() if text)
-    if not named or len(named) < filled or (filled == 1 and len(texts) < 3 and not row.header):
+    if not named or len(named) < filled or (filled == 1 and not row.header):
         return None
     return _settled([named.get(column) for column in range(max(texts) + 1)])
 

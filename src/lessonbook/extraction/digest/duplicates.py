@@ -1,6 +1,7 @@
 """Words that were read twice, once badly: told by their likeness, kept once, in the better reading."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Literal
@@ -21,6 +22,9 @@ _LEAST_LETTERS = 12
 _LONG_WORD = 5
 _DIGIT = re.compile(r"\d+")
 
+# The first reading, the second, and whether their facts disagree.
+Readings = tuple[Passage, Passage, bool]
+
 
 class Twice(msgspec.Struct, frozen=True):
     """The second piece repeats the first from character ``start`` of it; the better reading is ``kept``."""
@@ -30,21 +34,43 @@ class Twice(msgspec.Struct, frozen=True):
     disagree: bool
 
 
-def read_twice(first: Piece, second: Piece) -> Twice | None:
-    """Whether a piece repeats the end of the piece in the row before it, which has no end of its own."""
+def read_twice(first: Piece, second: Piece, known: Counter[str] | None = None) -> Twice | None:
+    """Whether a piece repeats the end of the piece in the row before it.
+
+    ``known`` counts the words of the document: the better of two readings is the one whose words stand elsewhere too.
+    """
+    start = _repeated_end(first.text, second.text)
+    if start is not None:
+        better = _better(first.text[start:], second.text, known or Counter())
+        return Twice(start, better, _facts_differ(first.text[start:], second.text))
     if finished(first.text):
         return _word_read_twice(first, second)
     for start in _starts(first.text):
         head = first.text[start:]
         if _long_enough(head) and _same_start(head, second.text):
             return Twice(start, "second", _facts_differ(head, second.text))
-    start = len(first.text.rstrip(" .;,")) - len(second.text.strip(" .;,"))
-    if start > 0 and _long_enough(second.text) and _alike(first.text[start:], second.text, _ALIKE):
-        start = _word_start(first.text, start)
-        return Twice(
-            start, "second" if finished(second.text) else "first", _facts_differ(first.text[start:], second.text)
-        )
     return None
+
+
+def words_of(text: str) -> Counter[str]:
+    """How often each word stands in a text."""
+    return Counter(_words(text))
+
+
+def _repeated_end(first: str, second: str) -> int | None:
+    """Where in the first text the whole of the second begins, as its end."""
+    if not _long_enough(second) or len(_words(second)) > len(_words(first)):
+        return None
+    words = len(_words(second))
+    starts = [match.start() for match in _WORD.finditer(first)][-words - 1 :]
+    return next((start for start in starts if _same_start(second, first[start:], whole=True)), None)
+
+
+def _better(first: str, second: str, known: Counter[str]) -> Literal["first", "second"]:
+    differing = [(a, b) for a, b in zip(_words(first), _words(second), strict=False) if a != b]
+    if differing:
+        return "first" if sum(known[a] - known[b] for a, b in differing) > 0 else "second"
+    return "second" if finished(second) else "first"
 
 
 def _word_read_twice(first: Piece, second: Piece) -> Twice | None:
@@ -73,10 +99,10 @@ def _starts(text: str) -> list[int]:
     return [0, *sentences[-1:]]
 
 
-def _same_start(head: str, text: str) -> bool:
+def _same_start(head: str, text: str, *, whole: bool = False) -> bool:
     """Whether a text begins as another: short words are the same, and of the long ones few are beyond knowing."""
     first, second = _words(head), _words(text)
-    if len(second) < len(first):
+    if len(second) < len(first) or (whole and len(second) != len(first)):
         return False
     other = [(a, b) for a, b in zip(first, second, strict=False) if not _same_word(a, b)]
     if any(min(len(a), len(b)) < _LONG_WORD for a, b in other) or len(other) > len(first) // 5:
@@ -115,18 +141,12 @@ def _one_word(text: str) -> bool:
     return len(_words(text)) == 1 and len(text.strip()) >= 5
 
 
-def _word_start(text: str, start: int) -> int:
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    return start
-
-
-def drop_repeats(pieces: Sequence[Piece]) -> tuple[list[Piece], list[tuple[Passage, Passage, bool]]]:
+def drop_repeats(pieces: Sequence[Piece], known: Counter[str]) -> tuple[list[Piece], list[Readings]]:
     """The pieces of a column without what was read twice at the border of two rows, and the pairs of readings."""
     kept: list[Piece] = []
-    pairs: list[tuple[Passage, Passage, bool]] = []
+    pairs: list[Readings] = []
     for piece in pieces:
-        twice = read_twice(kept[-1], piece) if kept and _at_border(kept[-1], piece) else None
+        twice = read_twice(kept[-1], piece, known) if kept and _at_border(kept[-1], piece) else None
         if twice is None:
             kept.append(piece)
             continue

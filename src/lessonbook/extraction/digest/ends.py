@@ -9,10 +9,8 @@ from lessonbook.extraction.digest.model import Piece
 _END = re.compile(r"(?:[.;:?!…]['’”\")\]]*|;\s*and)\s*$")
 _FULL_STOP = re.compile(r"[.?!…]['’”\")\]]*\s*$")
 _DANGLING = re.compile(
-    r"(?:[,\-–(/&]|['’]s|\b(?:a|an|the|of|to|and|or|nor|in|on|for|with|by|from|at|as|than|that|which|who|whose|when|where|if|"
-    r"is|are|was|were|be|been|has|have|had|not|do|does|did|their|his|her|its|our|your|this|these|those|into|between|"
-    r"about|over|under|across|before|after|during|through|within|without|can|could|may|might|must|shall|should|will|"
-    r"would|potentially|more|most|very|also|cannot))\s*$",
+    r"(?:[,\-–(/&]|['’]s|\b(?:a|an|the|of|to|and|or|nor|for|with|by|from|at|as|than|that|which|who|whose|when|where|if|"
+    r"their|his|its|our|your|these|those|into|between|about|during|without|potentially|cannot))\s*$",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"[.;?!]['’”\")\]]*(?:\s|$)")

@@ -21,12 +21,13 @@ from lessonbook.domain import (
 )
 from lessonbook.extraction.digest.casecell import CaseCell
 from lessonbook.extraction.digest.model import Note, RawCase
-from lessonbook.extraction.digest.placing import placed
-from lessonbook.extraction.digest.subjects import subjects_of
+from lessonbook.extraction.digest.placing import Place, placed
+from lessonbook.extraction.digest.subjects import facts_of_narrative, subjects_of
 from lessonbook.extraction.digest.wording import Said, Wording
 from lessonbook.extraction.facts import Found, HarmFacts, read_harm
 from lessonbook.vocabulary import addressees, kinds
 
+_PANEL_REVIEW = "national-panel-review"
 _LETTERS = re.compile(r"\b(?:L?CSPR|SCR|SAR|DHR|DARDR|[CA]PR|SUSR|MHHR)\b")
 
 
@@ -63,10 +64,11 @@ class _Entry:
         label = cell.heading.label.value if cell.heading.label else None
         harm = read_harm(cell.harm, label) if cell.harm else None
         self._heading()
-        self._kinds()
-        self._setting()
+        place = placed(self._read.case.setting, cell, wording)
+        self._kinds(place)
+        self._setting(place)
         self._harm(harm)
-        self._subjects(harm, label)
+        self._subjects(harm or self._told(label), label)
         for method in wording.methods[:1]:
             self._claim(
                 "method", self._whole_method(wording), [each.passage for each in wording.methods], method.certainty
@@ -98,18 +100,19 @@ class _Entry:
         self._found("label", heading.label)  # type: ignore[arg-type]
         self._found("title", heading.title)  # type: ignore[arg-type]
 
-    def _kinds(self) -> None:
+    def _kinds(self, place: Place) -> None:
         """Only what is said to be the kind: in a line of its own, in the harm, by its letters in a link."""
         cell, wording = self._read.cell, self._read.wording
         links = [link.passage for link in (*cell.links, *wording.links) if _LETTERS.search(link.passage.text)]
         passages = [*cell.kinds, *wording.kinds, *([cell.harm] if cell.harm else []), *links]
         named = {each: passage for passage in reversed(passages) for each in kinds.kinds_in(passage.text)}
-        if named:
+        if not named and place.scope is not None and place.scope.value == "national-panel":
+            self._claim("kinds", (_PANEL_REVIEW,), place.scope.passages, "inferred")
+        elif named:
             said = dict.fromkeys(each for passage in passages for each in kinds.kinds_in(passage.text))
             self._claim("kinds", tuple(said), list(dict.fromkeys(named.values())))
 
-    def _setting(self) -> None:
-        place = placed(self._read.case.setting, self._read.cell, self._read.wording)
+    def _setting(self, place: Place) -> None:
         for field, found in (("scope", place.scope), ("audience", place.audience), ("section", place.section)):
             if found is not None:
                 self._claim(field, found.value, found.passages, found.certainty)
@@ -119,6 +122,13 @@ class _Entry:
             return
         self._found("harm", harm.harm)  # type: ignore[arg-type]
         self._found("incident", harm.incident)  # type: ignore[arg-type]
+
+    def _told(self, label: str | None) -> HarmFacts | None:
+        """The facts of the narrative where the case has no harm of its own: of its first sentence that has any."""
+        facts = facts_of_narrative(self._read.wording, label)
+        if facts is not None:
+            self._found("incident", facts.incident)  # type: ignore[arg-type]
+        return facts
 
     def _subjects(self, harm: HarmFacts | None, label: str | None) -> None:
         for subject in subjects_of(harm, label, self._read.wording):

@@ -1,7 +1,7 @@
 """What a piece of a learning cell is: a label, a method, a link, or wording of its own."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lessonbook.extraction.digest.model import Piece
@@ -15,7 +15,12 @@ STATING = LEARNING | RECOMMENDING | {"consideration", "action"}
 
 
 _KIND_LABEL = re.compile(r"(?:Kind|Type|Kind of review|Type of review|Review type)\s*:\s*", re.IGNORECASE)
-_NOT_A_NAME = re.compile(r"\d|[.!?]\s")
+_BETWEEN_KINDS = re.compile(r"[;,/&]|\band\b", re.IGNORECASE)
+_HOW = re.compile(
+    r"(?:(?:The|This) \w+ |It )?(?:was )?(?:us(?:es|ed|ing)|blend|based|follow|method|model|approach)|\w+ approach",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"\([A-Z]{2,6}s?\)")
 _MOST_WORDS_OF_KINDS = 16
 
 
@@ -47,8 +52,8 @@ def is_label_only(piece: Piece) -> bool:
 
 
 def is_method(piece: Piece) -> bool:
-    """Whether a piece names the review's method."""
-    return label_of(piece) is None and read_method(piece.passage) is not None
+    """Whether a piece says how the review was done, and does not only name a kind of review by which it was."""
+    return label_of(piece) is None and _HOW.match(piece.text) is not None and read_method(piece.passage) is not None
 
 
 def is_link(piece: Piece) -> bool:
@@ -59,9 +64,18 @@ def is_link(piece: Piece) -> bool:
 def is_kind(piece: Piece) -> bool:
     """Whether a piece says what kind of review it is, and nothing else."""
     text = piece.text
-    if not kinds.kinds_in(text) or len(text.split()) > _MOST_WORDS_OF_KINDS:
+    if len(text.split()) > _MOST_WORDS_OF_KINDS or not kinds.kinds_in(text):
         return False
-    if _KIND_LABEL.match(text):
-        return True
-    bare = text.rstrip(" ;:.")
-    return _NOT_A_NAME.search(bare) is None and (bare != text or len(bare.split()) <= 4)
+    label = _KIND_LABEL.match(text)
+    return label is not None or all(
+        _key(part) in _names_of_kinds() for part in _BETWEEN_KINDS.split(text) if _key(part)
+    )
+
+
+@cache
+def _names_of_kinds() -> frozenset[str]:
+    return frozenset(_key(name) for kind in kinds.KINDS for name in (kind.name, *kind.variants))
+
+
+def _key(text: str) -> str:
+    return " ".join(_INITIALS.sub("", text).casefold().replace("-", " ").split()).strip(" ;:.()")

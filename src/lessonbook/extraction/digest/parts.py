@@ -12,6 +12,7 @@ from lessonbook.vocabulary import kinds, sections
 
 _LONGEST_HEADING = 110
 _SEPARATOR = re.compile(r"\s+[-–—:|]\s*|\s*[:–—|]\s+")
+_ADDED = re.compile(r"\s+(?:concerns|issues|problems|cases|reviews)\s*$", re.IGNORECASE)
 
 
 class Meaning(msgspec.Struct, frozen=True):
@@ -34,7 +35,8 @@ def meaning_of(heading: str) -> Meaning:
     if len(heading) > _LONGEST_HEADING:
         return Meaning()
     pieces = [heading, *(piece for piece in _SEPARATOR.split(heading) if piece)]
-    section = next((found for piece in pieces if (found := sections.section_of(piece))), None)
+    named = (spelling for piece in pieces for spelling in _spellings(piece))
+    section = next((found for spelling in named if (found := sections.section_of(spelling))), None)
     certainty: Certainty = "stated"
     if section is None and (section := _section_within(heading)):
         certainty = "inferred"
@@ -61,6 +63,11 @@ def opened_by(heading: Passage, before: Setting, meaning: Meaning) -> Setting:
         headings=(*(before.headings[:1] if same_part else ()), heading),
         list_number=before.list_number + 1,
     )
+
+
+def _spellings(name: str) -> tuple[str, str]:
+    """A section's name as it is, and without what digests add to it: "Behavioural/mental health concerns"."""
+    return name, _ADDED.sub("", name).replace("/", " and ")
 
 
 def _section_within(heading: str) -> sections.Section | None:

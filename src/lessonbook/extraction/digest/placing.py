@@ -36,14 +36,14 @@ class Place(msgspec.Struct, frozen=True):
 
 def placed(setting: Setting, cell: CaseCell, wording: Wording) -> Place:
     """The place of a case."""
-    panel = _by_the_panel(setting, cell, wording)
+    panel = _by_the_panel(cell, wording) if setting.scope != "national-panel" else None
     section = Told(setting.section, setting.headings[-1:], setting.section_certainty) if setting.section else None
     return Place(panel or _scope(setting), _audience(setting, cell, wording, panel=panel is not None), section)
 
 
-def _by_the_panel(setting: Setting, cell: CaseCell, wording: Wording) -> Told[Scope] | None:
+def _by_the_panel(cell: CaseCell, wording: Wording) -> Told[Scope] | None:
     """A theme without area and month, of which the text says that the Panel or a national review looked at it."""
-    if setting.scope == "national-panel" or cell.heading.area is not None or cell.heading.published is not None:
+    if cell.heading.area is not None or cell.heading.published is not None:
         return None
     said = next((said.passage for said in wording.said if _PANEL.search(said.passage.text)), None)
     return Told("national-panel", (said,), "inferred") if said is not None else None

@@ -18,22 +18,29 @@ class Person(msgspec.Struct, frozen=True):
 
 
 def subjects_of(harm: HarmFacts | None, label: str | None, wording: Wording) -> list[Person]:
-    """The subjects by the harm sentence, or by the first key issues where there is none, with their ethnicity."""
-    found = list(harm.subjects) if harm else []
-    if not found:
-        found = _from_key_issues(label, wording)
+    """The subjects by the harm sentence, with their ethnicity."""
+    found = harm.subjects if harm else ()
     people = [Person(each.value, (each.passage,), each.certainty) for each in found]
     if not people and (label is not None or wording.ethnicities):
         people = [Person(Subject(label), ())]
     return [_with_ethnicity(person, wording.ethnicities, alone=len(people) == 1) for person in people]
 
 
-def _from_key_issues(label: str | None, wording: Wording) -> list[Found[Subject]]:
-    for said in [said for said in wording.said if said.kind == "key-issue"][:_SENTENCES_READ]:
-        subjects = list(read_harm(said.passage, label).subjects)
-        if any(each.value.age or each.value.outcome != "not-stated" for each in subjects):
-            return subjects
-    return []
+def facts_of_narrative(wording: Wording, label: str | None) -> HarmFacts | None:
+    """The facts of the first of the key issues that says who was harmed, how old or when; those after it add people."""
+    told = [said.passage for said in wording.said if said.kind == "key-issue"][:_SENTENCES_READ]
+    read = [facts for passage in told if _tells(facts := read_harm(passage, label))]
+    if not read:
+        return None
+    people = {each.value.label: each for facts in reversed(read) for each in reversed(facts.subjects)}
+    named = [each for each in people.values() if each.value.label not in (None, label)]
+    return msgspec.structs.replace(read[0], subjects=tuple(reversed(named)) if len(named) > 1 else read[0].subjects)
+
+
+def _tells(facts: HarmFacts) -> bool:
+    return facts.incident is not None or any(
+        each.value.age is not None or each.value.outcome != "not-stated" for each in facts.subjects
+    )
 
 
 def _with_ethnicity(person: Person, found: list[Found[Ethnicity]], *, alone: bool) -> Person:

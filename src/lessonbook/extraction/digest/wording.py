@@ -8,7 +8,7 @@ import msgspec
 
 from lessonbook.domain import Certainty, Ethnicity, Link, Method, Passage, RecommendationsMade, StatementKind
 from lessonbook.extraction.digest.ends import finished, full_stop, punctuated
-from lessonbook.extraction.digest.labelling import STATING, Label, is_kind, is_label_only, label_of
+from lessonbook.extraction.digest.labelling import STATING, Label, is_kind, is_label_only, is_method, label_of
 from lessonbook.extraction.digest.links import inner_links, parted
 from lessonbook.extraction.digest.model import Note, Piece, RawCase, Role
 from lessonbook.extraction.digest.units import INTRO, MADE, statements, units
@@ -138,7 +138,7 @@ class Column:
             self._rest(piece, intro.end())
         elif MADE.match(piece.text) and self._label != "key-issue":
             self._wording.made.append(Found(RecommendationsMade("made", piece.text), piece.passage))
-        elif self._label == "method" or (self._label != "key-issue" and read_method(piece.passage) is not None):
+        elif self._label == "method" or (self._role != "key-issue" and is_method(piece)):
             self._method(piece)
         elif self._label == "keywords":
             self._wording.keywords.append(piece.passage)
