@@ -49,5 +49,6 @@ def read_here(data: bytes, limits: Limits = DEFAULT) -> Document:
     if found == "docx":
         check_unpacked(data, limits)
     # A reader is imported when its format comes: pdfium and lxml cost a tenth of a second that text does not need.
-    read_format: Callable[[bytes, str], Document] = import_module(_READERS[found]).read
-    return read_format(data, hashlib.sha256(data).hexdigest())
+    read_format: Callable[..., Document] = import_module(_READERS[found]).read
+    more = (limits.pages,) if found == "pdf" else ()
+    return read_format(data, hashlib.sha256(data).hexdigest(), *more)

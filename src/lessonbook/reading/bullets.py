@@ -5,11 +5,15 @@ from collections.abc import Iterator
 
 from lessonbook.domain import Heading, ListItem, Paragraph, Passage
 
+# Bullets that Word prints in its symbol fonts, as the character a reader sees.
+SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf06f": "o", "\uf02d": "–", "\uf0e8": "➔"}
 SIGNS = "•●▪▫◦‣⁃■□◾◆➢➤►✓✔\uf0b7\uf0a7\uf0d8\uf0fc"
 BULLET = rf"[{SIGNS}]"
 NUMBER = r"(?:\(?\d{1,3}[.)]|\(?[a-z]\)|\(?[ivx]{1,5}\))"
-_TYPED = re.compile(rf"(?:(?P<bullet>{BULLET}|[-–*](?=\s))|(?P<number>{NUMBER}(?=\s)))\s*")
-_INNER = re.compile(rf"(?<=\s)(?={BULLET})")
+_TYPED = re.compile(rf"(?:(?P<bullet>{BULLET}|[-–*·](?=\s))|(?P<number>{NUMBER}(?=\s)))\s*")
+_TICKS = {"✓", "✔"}  # alone in a cell they are its wording
+# Inside a line only the plainest signs are bullets: a tick there says that something is done.
+_INNER = re.compile(r"(?<=\s)(?=[•●▪◦‣\uf0b7\uf0a7](?:\s|\Z))|(?<=\n)(?=" + BULLET + ")")
 
 
 def blocks(passage: Passage, level: int = 0) -> Iterator[Heading | Paragraph | ListItem]:
@@ -20,11 +24,12 @@ def blocks(passage: Passage, level: int = 0) -> Iterator[Heading | Paragraph | L
     """
     for part in _parts(passage):
         match = _marker(part.text)
-        if match is None:
+        if match is None or part.text in _TICKS:
             if part:
                 yield Paragraph(part)
         elif rest := part.cut(match.end()).strip():
-            yield ListItem(rest, level, match[0].strip(), ordered=match["number"] is not None)
+            marker = match[0].strip()
+            yield ListItem(rest, level, SYMBOLS.get(marker, marker), ordered=match["number"] is not None)
 
 
 def _marker(text: str) -> re.Match[str] | None:

@@ -16,13 +16,12 @@ _PICTURES = (
     (b"GIF8", "GIF"),
     (b"II*\0", "TIFF"),
     (b"MM\0*", "TIFF"),
-    (b"BM", "bitmap"),
 )
 _HTML_START = re.compile(
     r"(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|(?:html|head|body|title|meta)\b)", re.IGNORECASE | re.DOTALL
 )
 _HTML_PART = re.compile(r"\s*<(?:div|p|table|h[1-6]|article|section|main|ul|ol|header|nav)\b[^>]*>", re.IGNORECASE)
-_MARKDOWN = re.compile(r"^(?:#{1,6}[ \t]+\S|[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|[-:| \t]*$)", re.MULTILINE)
+_MARKDOWN = re.compile(r"^(?:#{1,6}[ \t]+\S|[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|[-:| \t]*$)", re.MULTILINE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _MOST_CONTROLS = 0.01
 
@@ -37,7 +36,7 @@ def detect(data: bytes) -> DocumentFormat:
         raise LessonbookError("file-empty", "The file is empty: check that it was saved or downloaded completely.")
     if b"%PDF-" in data[:_PDF_HEADER_WITHIN]:
         return "pdf"
-    if data.startswith(b"PK"):
+    if data.startswith((b"PK\3\4", b"PK\5\6", b"PK\7\x08")):
         return _container(data)
     _refuse_what_is_known(data)
     return _written(data)
@@ -79,6 +78,8 @@ def _refuse_what_is_known(data: bytes) -> None:
     for magic, name in _PICTURES:
         if data.startswith(magic) and b"\0" in data[:_SNIFFED]:
             raise _picture(name)
+    if data.startswith(b"BM") and data[6:10] == bytes(4):
+        raise _picture("bitmap")
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         raise _picture("WebP")
     if data[4:12] in {b"ftypheic", b"ftypmif1", b"ftypavif"}:

@@ -210,14 +210,17 @@ class _Process:
 
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:
-    """The bytes of a file, no more than the limit. Raises ``LessonbookError`` where it cannot be opened."""
+    """The bytes of a file, no more than the limit and one. Raises ``LessonbookError`` where it cannot be opened."""
     try:
+        if not path.exists():
+            raise LessonbookError("file-not-found", f"There is no file {path}: check the name.")
+        if path.is_dir():
+            raise LessonbookError("file-is-a-folder", f"{path} is a folder: name the files in it.")
+        if not path.is_file():  # a pipe would keep the program waiting for ever
+            raise LessonbookError("file-not-readable", f"{path} is a device and not a file: save it as a file first.")
         check_size(path.stat().st_size, limits)
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise LessonbookError("file-not-found", f"There is no file {path}: check the name.") from error
-    except IsADirectoryError as error:
-        raise LessonbookError("file-is-a-folder", f"{path} is a folder: name the files in it.") from error
+        with path.open("rb") as file:
+            return file.read(limits.bytes + 1)
     except OSError as error:
         raise LessonbookError(
             "file-not-readable", f"{path} cannot be opened ({error.strerror}): check its permissions."

@@ -16,7 +16,7 @@ class Limits(msgspec.Struct, frozen=True):
     bytes: int = 150 * MEGABYTE
     unpacked_bytes: int = 400 * MEGABYTE
     ratio: int = 150
-    pages: int = 800
+    pages: int = 1_000
     seconds: float = 120.0
     memory_mb: int = 3072
 

@@ -114,7 +114,10 @@ class _Lines:
 
     def _goes_on_in_columns(self, line: Line) -> bool:
         """Whether a bullet after tabs stands in a later column: the rows above go on, their first cells empty."""
-        return bool(self._rows) and line.text.startswith("\t")
+        below_rows = bool(self._rows) or (
+            self._pending is None and bool(self._blocks) and isinstance(self._blocks[-1], Table)
+        )
+        return below_rows and line.text.startswith("\t")
 
     def _heading(self, start: int, line: Line, level: int) -> None:
         self._close_all()

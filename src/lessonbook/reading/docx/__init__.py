@@ -20,7 +20,7 @@ _CORE = "{http://purl.org/dc/elements/1.1/}"
 def read(data: bytes, sha256: str) -> Document:
     """The document in a Word file.
 
-    Raises ``LessonbookError``: ``file-truncated``, ``file-unsafe``, ``file-is-a-scan`` or ``file-empty``.
+    Raises ``LessonbookError``: ``file-damaged``, ``file-unsafe``, ``file-is-a-scan`` or ``file-no-text``.
     """
     package = Package(data)
     main = package.main()
@@ -50,4 +50,4 @@ def _without_text(package: Package) -> LessonbookError:
             "file-is-a-scan",
             "The Word file holds pictures of pages and no text, which cannot be read yet: ask for the original.",
         )
-    return LessonbookError("file-empty", "The Word file has no text in it: check that it is the right file.")
+    return LessonbookError("file-no-text", "The Word file has no text in it: check that it is the right file.")

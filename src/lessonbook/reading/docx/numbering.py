@@ -4,12 +4,10 @@ import re
 
 import msgspec
 
-from lessonbook.reading import counting
+from lessonbook.reading import bullets, counting
 from lessonbook.reading.docx.names import Element, number, value, w
 from lessonbook.reading.docx.styles import Styles
 
-# Bullets that Word prints in its symbol fonts, as the character a reader sees.
-SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf06f": "o", "\uf02d": "–", "\uf0e8": "➔"}
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
 
@@ -55,7 +53,9 @@ class Numbering:
         if found is None or found.counts == "none":
             return None
         if not found.ordered:
-            return Marker("".join(SYMBOLS.get(sign, sign) for sign in found.text).strip() or "•", level, ordered=False)
+            return Marker(
+                "".join(bullets.SYMBOLS.get(sign, sign) for sign in found.text).strip() or "•", level, ordered=False
+            )
         return Marker(self._count(numbering, level), level, ordered=True)
 
     def _count(self, numbering: str, level: int) -> str | None:

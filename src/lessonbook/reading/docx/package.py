@@ -84,7 +84,7 @@ class Package:
 
 def damaged() -> LessonbookError:
     """The error for a Word file whose parts cannot be read."""
-    return LessonbookError("file-truncated", "The Word file is cut off or damaged: save it or download it again.")
+    return LessonbookError("file-damaged", "The Word file is damaged: save it or download it again.")
 
 
 def _relationship(element: Element, folder: str) -> Relationship:

@@ -7,8 +7,8 @@ from lxml import etree
 
 from lessonbook.domain import MarkKind
 from lessonbook.reading.building import PassageBuilder
+from lessonbook.reading.bullets import SYMBOLS
 from lessonbook.reading.docx.names import Element, r, w
-from lessonbook.reading.docx.numbering import SYMBOLS
 from lessonbook.reading.docx.package import Relationship
 from lessonbook.reading.docx.styles import Look, Style, Styles, look_of
 

@@ -27,7 +27,7 @@ _MAIN_SHARE = 0.2
 
 
 def read(data: bytes, sha256: str) -> Document:
-    """The document in a web page. Raises ``LessonbookError`` with ``file-empty`` where the page has no text."""
+    """The document in a web page. Raises ``LessonbookError`` with ``file-no-text`` where the page has no text."""
     declared = _DECLARED.search(data[:_DECLARED_WITHIN])
     text = decode(data, declared[1].decode("ascii") if declared else None).text
     root = _parse(text)
@@ -38,7 +38,7 @@ def read(data: bytes, sha256: str) -> Document:
     document = manuscript.document(_title(root), root.get("lang") or root.get("xml:lang"))
     if not document.blocks:
         raise LessonbookError(
-            "file-empty",
+            "file-no-text",
             "The web page has no text in it: open it in a browser, wait until it shows, and save it as PDF.",
         )
     return document
@@ -52,7 +52,7 @@ def _parse(text: str) -> Element:
     try:
         root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise LessonbookError("file-truncated", "The web page is cut off or damaged: save it again.") from error
+        raise LessonbookError("file-damaged", "The web page is damaged: save it again.") from error
     if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
         raise LessonbookError(
             "file-unsafe",
