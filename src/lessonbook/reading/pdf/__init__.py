@@ -1,9 +1,9 @@
 """Born-digital PDFs: bytes to a Document, by the file's own tags where it has them, otherwise by what the page shows."""
 
 from lessonbook.domain import Document, LessonbookError, ReadingProblem
-from lessonbook.reading.pdf import furniture, headings, source, writer
+from lessonbook.reading.pdf import flow, furniture, headings, source, writer
 from lessonbook.reading.pdf.blocks import Pitch
-from lessonbook.reading.pdf.layout import PageBlock, blocks_of_page, columns_for_pitch, with_tables
+from lessonbook.reading.pdf.layout import PageBlock, blocks_of_page, columns_for_pitch, right_limit, with_tables
 from lessonbook.reading.pdf.model import DraftBlock, Furniture, PageContent
 from lessonbook.reading.pdf.tables import join_over_pages
 from lessonbook.reading.pdf.unruled import Band
@@ -43,18 +43,19 @@ def read(data: bytes, sha256: str, max_pages: int = MAX_PAGES) -> Document:
 def _by_geometry(pages: list[PageContent], outline: dict[str, int]) -> list[DraftBlock]:
     around = furniture.take_out(pages)
     pitch = Pitch.of([lines for page in pages for lines in columns_for_pitch(page)])
+    limit = right_limit(pages)
     found: list[DraftBlock | Band] = []
     last: PageBlock | None = None
     for page in pages:
         lines: list[Furniture] = around.get(page.number, [])
         found += [line for line in lines if line.lines[0].base < page.height / 2]
-        inner = blocks_of_page(page, pitch, last)
+        inner = blocks_of_page(page, pitch, limit, last)
         found += inner
         last = inner[-1] if inner else None
         found += [line for line in lines if line.lines[0].base >= page.height / 2]
     blocks = join_over_pages(with_tables(found, pitch))
     headings.mark(blocks, outline)
-    return blocks
+    return flow.join_over_pages(blocks)
 
 
 def _without_text(pages: list[PageContent]) -> LessonbookError:

@@ -17,6 +17,8 @@ _PRIVATE = range(0xE000, 0xF900)  # letters of symbol fonts without names: bulle
 _MARKER_GAP = 0.42  # more than a space, in shares of the type size
 _ASIDE = 0.35  # how far, in shares of the type size, two left edges may differ and be one
 _WIDER = 0.14  # how much more than usual two lines of one paragraph may lie apart, in shares of the type size
+_SHORT_LINE = 0.25  # a line that leaves so much of its width free was ended on purpose
+_FEWEST_LINES = 12
 _LONGEST_MARKER_GAP = 6.0  # a marker stands no further before its wording than this, in shares of the type size
 
 
@@ -33,7 +35,7 @@ class Pitch:
         for lines in columns:
             for above, line in zip(lines, lines[1:], strict=False):
                 step = line.base - above.base
-                if abs(line.size - above.size) < 0.6 and 0.9 * line.size < step < 2.2 * line.size:
+                if abs(line.size - above.size) < 0.6 and 0.9 * line.size < step < 1.9 * line.size:
                     counts.setdefault(round(line.size), Counter())[round(step, 1)] += 1
         return cls({size: _smallest_common(counter) for size, counter in counts.items()})
 
@@ -41,11 +43,47 @@ class Pitch:
         """The usual distance from one line to the next in type of this size."""
         return self.usual.get(round(size), 1.25 * size)
 
+    def with_own(self, columns: list[list[Line]]) -> "Pitch":
+        """The same, but as measured in these columns, cells of one table, where they have lines enough to tell."""
+        if sum(len(lines) for lines in columns) < _FEWEST_LINES:
+            return self
+        return Pitch(self.usual | Pitch.of(columns).usual)
+
 
 def _smallest_common(counter: Counter[float]) -> float:
     """The smallest distance that is at least a third as common as the most common: gaps of paragraphs are larger."""
     most = counter.most_common(1)[0][1]
     return min(step for step, count in counter.items() if count * 3 >= most)
+
+
+@dataclass(slots=True)
+class Margin:
+    """How far to the right wording may go.
+
+    In a cell or a column its border says so: ``limit``. In running text the other lines that begin at the same place
+    do, and ``limit`` is where the document's lines end at most; there a line must also look like a paragraph's last one.
+    """
+
+    limit: float
+    lines: list[Line] | None = None
+
+    def had_room(self, above: Line, line: Line) -> bool:
+        """Whether a line was ended on purpose: the first word of the next would have fitted."""
+        if line.text[:1].islower():
+            return False
+        limit = self.limit if self.lines is None else self._limit_beside(above)
+        slack = limit - 0.6 * line.size - above.right - 0.28 * line.size - _first_width(line)
+        if slack <= 0:
+            return False
+        return self.lines is None or _ends(above) or limit - above.right > _SHORT_LINE * (limit - above.left)
+
+    def _limit_beside(self, above: Line) -> float:
+        rights = [
+            line.right
+            for line in self.lines or ()
+            if abs(line.left - above.left) < 3 and abs(line.size - above.size) < 0.5
+        ]
+        return min(self.limit, max(rights, default=self.limit))
 
 
 @dataclass(slots=True)
@@ -57,20 +95,20 @@ class _Open:
     body: float
 
 
-def blocks_of(lines: list[Line], limit: float, page: int, pitch: Pitch) -> list[Draft]:
-    """The blocks of lines that stand in one column. ``limit`` is how far to the right its wording may go."""
+def blocks_of(lines: list[Line], margin: Margin, page: int, pitch: Pitch) -> list[Draft]:
+    """The blocks of lines that stand in one column."""
     blocks: list[Draft] = []
     current: _Open | None = None
     lefts: list[float] = []
     hanging = _hangs(lines)
     for line in lines:
         marker, rest = split_marker(line)
-        if marker is not None and rest is not None and not _is_wrapped_dash(current, line, marker, limit, pitch):
+        if marker is not None and rest is not None and not _is_wrapped_dash(current, line, marker, margin, pitch):
             lefts = _list_lefts(lefts, line.left, current)
             draft = Draft("item", [rest], page, len(lefts) - 1, marker, ordered=bool(_NUMBER.fullmatch(marker)))
             blocks.append(draft)
             current = _Open(draft, line.left, rest.left)
-        elif current is not None and _goes_on(current, line, limit, pitch, hanging=hanging):
+        elif current is not None and _goes_on(current, line, margin, pitch, hanging=hanging):
             current.draft.lines.append(line)
             if current.draft.kind == "paragraph" and len(current.draft.lines) == 2:
                 current.left = min(current.left, line.left)
@@ -111,7 +149,7 @@ def _without_first(word: Word) -> Word:
     return Word(word.text[1:], word.left + share, word.right, word.base, word.style, word.tag, link=word.link)
 
 
-def _is_wrapped_dash(current: _Open | None, line: Line, marker: str, limit: float, pitch: Pitch) -> bool:
+def _is_wrapped_dash(current: _Open | None, line: Line, marker: str, margin: Margin, pitch: Pitch) -> bool:
     """Whether a dash or number at a line's start only came there by wrapping."""
     if current is None or marker in _BULLETS or ord(marker[0]) in _PRIVATE:
         return False
@@ -121,7 +159,7 @@ def _is_wrapped_dash(current: _Open | None, line: Line, marker: str, limit: floa
         and current.draft.marker is None
         and abs(line.left - above.left) < _ASIDE * line.size
         and not _is_wide(above, line, pitch)
-        and not _had_room(above, line, limit)
+        and not margin.had_room(above, line)
         and not above.text.endswith((".", ":", ";", "!", "?"))
     )
 
@@ -148,7 +186,7 @@ def _hangs(lines: list[Line]) -> bool | None:
     return None if not votes else votes > 0
 
 
-def _goes_on(current: _Open, line: Line, limit: float, pitch: Pitch, *, hanging: bool | None) -> bool:
+def _goes_on(current: _Open, line: Line, margin: Margin, pitch: Pitch, *, hanging: bool | None) -> bool:
     """Whether a line belongs to the block above it."""
     above = current.draft.lines[-1]
     if abs(line.size - above.size) > 0.08 * above.size + 0.3 or _is_wide(above, line, pitch):
@@ -162,14 +200,14 @@ def _goes_on(current: _Open, line: Line, limit: float, pitch: Pitch, *, hanging:
         under_body = abs(line.left - current.body) <= max(near, 3.0)
         if not under_body and (hanging or line.left > current.body or len(current.draft.lines) > 1):
             return False
-        if not under_body and (line.left < current.left - near or _had_room(above, line, limit)):
+        if not under_body and (line.left < current.left - near or margin.had_room(above, line)):
             return False
-        return not (_had_room(above, line, limit) and _ends(above) and _starts(line))
+        return not (margin.had_room(above, line) and _ends(above) and _starts(line))
     if line.left > above.left + max(near, 6.0) and len(current.draft.lines) >= 1 and not _is_centred(above, line):
         return False
     if line.left < above.left - max(near, 6.0) and len(current.draft.lines) > 1 and not _is_centred(above, line):
         return False
-    return not _had_room(above, line, limit)
+    return not margin.had_room(above, line)
 
 
 def _is_centred(above: Line, line: Line) -> bool:
@@ -182,15 +220,14 @@ def _is_wide(above: Line, line: Line, pitch: Pitch) -> bool:
     return line.base - above.base > pitch.of_size(size) + _WIDER * size
 
 
-def _had_room(above: Line, line: Line, limit: float) -> bool:
-    """Whether the first word of a line would have fitted on the line above."""
-    first = line.words[0]
-    right = first.right
+def _first_width(line: Line) -> float:
+    """How much room the first word of a line takes, with what is glued to it."""
+    right = line.words[0].right
     for word in line.words[1:]:
         if not word.glued:
             break
         right = word.right
-    return above.right + 0.28 * line.size + (right - first.left) < limit - 0.6 * line.size
+    return right - line.left
 
 
 def _ends(line: Line) -> bool:

@@ -17,7 +17,7 @@ _WIDE = 0.75  # a strip wider than this share is no space between words
 _SHORT = 6  # a line of so few words may stand across a strip: a total, a heading of two cells
 _FEWEST_LINES = 3
 _LARGER = 1.12  # lines in type so many times larger than the rest stand between tables, not in them
-_PAGE_NUMBERS = re.compile(r"[\d.ivxl…·]+")
+_NUMBERS = re.compile(r"[\d.ivxl…·]+")
 _LEAST_FILL = 0.6  # lines of text set in columns fill so much of their column's width
 _FEWEST_COLUMN_LINES = 5
 
@@ -176,9 +176,10 @@ def _usual_size(lines: list[Line]) -> float:
 
 
 def _is_contents(words: list[Word], columns: Columns) -> bool:
-    """Whether this is a list of contents: its last column has page numbers only."""
-    last = columns.parted(words)[-1]
-    return bool(last) and all(_PAGE_NUMBERS.fullmatch(word.text) for word in last)
+    """Whether this is a list of contents or a numbered list: page numbers last, or numbers before one column."""
+    parted = columns.parted(words)
+    numbers = [bool(column) and all(_NUMBERS.fullmatch(word.text) for word in column) for column in parted]
+    return numbers[-1] or (len(parted) == 2 and numbers[0])
 
 
 def _has_rows(band: Band) -> bool:

@@ -10,6 +10,7 @@ _MARGIN = 0.16  # furniture stands in this share of a page's height, above and b
 _EDGE = 0.1  # a page number by itself stands in this share
 _MOST_LINES = 5  # no header or footer is higher than so many lines
 _SHARE = 0.3  # of the pages that must have a line for it to be furniture
+_BEGINNING = 60
 _DIGITS = re.compile(r"\d+|\b[ivxl]+\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–|\s]*\d{1,4}(?:\s*(?:/|of|\|)\s*\d{1,4})?[-–|\s]*(?:page)?", re.IGNORECASE)
 
@@ -50,11 +51,15 @@ def _margin_lines(page: PageContent, lines: list[Line]) -> list[Line]:
 
 
 def _keys(page: PageContent, line: Line) -> list[tuple[int, str]]:
-    """Place and wording, numbers left out; a place counts from the edge, and neighbours count as the same."""
+    """Place and wording, numbers left out; a place counts from the edge, and neighbours count as the same.
+
+    The beginning of a long line counts by itself: its end is cut otherwise where a page number takes more room.
+    """
     from_bottom = line.base > page.height / 2
     place = round(((line.base - page.height) if from_bottom else line.base) / 3)
     words = _DIGITS.sub("#", line.text)
-    return [(place, words), (place + 1, words)]
+    found = [words, words[:_BEGINNING]] if len(words) > _BEGINNING else [words]
+    return [(near, wording) for wording in found for near in (place, place + 1)]
 
 
 def _is_furniture(

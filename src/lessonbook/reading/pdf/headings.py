@@ -22,8 +22,6 @@ def mark(blocks: list[DraftBlock], outline: dict[str, int]) -> None:
     ranks = sorted({_rank(draft) for draft in found}, reverse=True)
     for draft in found:
         draft.kind = "heading"
-        if draft.marker is not None:
-            draft.lines[0] = draft.lines[0]
         level = outline.get(folded(_text(draft)))
         draft.level = level if level is not None else min(ranks.index(_rank(draft)) + 1, _MOST_LEVELS)
 
@@ -48,13 +46,19 @@ def _is_heading(draft: Draft, body: float, outline: dict[str, int], *, mostly_bo
         return False
     if folded(text) in outline:
         return True
-    if draft.kind == "item" and not draft.ordered:
+    if (draft.kind == "item" and not draft.ordered) or _is_in_contents(draft):
         return False
     size = min(line.size for line in draft.lines)
     if size >= _LARGER * body and not text.endswith((".", ";", ",")):
         return True
     bold = all(line.bold for line in draft.lines) and not mostly_bold
     return bold and size >= 0.95 * body and draft.kind == "paragraph" and not text.endswith((".", ";", ",", ":"))
+
+
+def _is_in_contents(draft: Draft) -> bool:
+    """Whether it ends in a page number after a wide gap, as entries of a list of contents do."""
+    words = draft.lines[-1].words
+    return len(words) > 1 and words[-1].text.isdigit() and words[-1].left - words[-2].right > 1.5 * draft.lines[-1].size
 
 
 def _body_size(blocks: list[DraftBlock]) -> float:

@@ -1,6 +1,6 @@
 """One page's content as blocks in reading order: tables where they stand, running text around them."""
 
-from lessonbook.reading.pdf.blocks import Pitch, blocks_of
+from lessonbook.reading.pdf.blocks import Margin, Pitch, blocks_of
 from lessonbook.reading.pdf.columns import columns_of
 from lessonbook.reading.pdf.lines import lines_of
 from lessonbook.reading.pdf.model import Draft, DraftBlock, DraftTable, Furniture, Line, PageContent, Word
@@ -8,13 +8,15 @@ from lessonbook.reading.pdf.ruled import table_of
 from lessonbook.reading.pdf.unruled import Band, tables_of
 
 
+_MOST_OF_LINES = 0.97
+
 PageBlock = Draft | DraftTable | Band
 
 
-def blocks_of_page(page: PageContent, pitch: Pitch, before: PageBlock | None) -> list[PageBlock]:
+def blocks_of_page(page: PageContent, pitch: Pitch, limit: float, before: PageBlock | None) -> list[PageBlock]:
     """The blocks of a page from which furniture was taken; ``before`` is the block with which the page before ended.
 
-    Tables without rules stay bands: their rows are found when all their pages are known.
+    ``limit`` is how far right the document's running text goes. Tables without rules stay bands: their rows are found when all their pages are known.
     """
     open_table = before if isinstance(before, Band) else None
     free = list(page.words)
@@ -29,7 +31,7 @@ def blocks_of_page(page: PageContent, pitch: Pitch, before: PageBlock | None) ->
     blocks: list[PageBlock] = []
     for top, table in [*tables, (page.height + 1, None)]:
         above = [word for word in free if word.base <= top]
-        blocks += _running_text(above, page, pitch, open_table)
+        blocks += _running_text(above, page, pitch, limit, open_table)
         open_table = None
         free = [word for word in free if word.base > top]
         if table is not None:
@@ -37,13 +39,18 @@ def blocks_of_page(page: PageContent, pitch: Pitch, before: PageBlock | None) ->
     return blocks
 
 
-def _running_text(words: list[Word], page: PageContent, pitch: Pitch, before: Band | None) -> list[PageBlock]:
+def _running_text(
+    words: list[Word], page: PageContent, pitch: Pitch, limit: float, before: Band | None
+) -> list[PageBlock]:
     blocks: list[PageBlock] = []
-    for part in columns_of(lines_of(words), page.across, page.number, before):
+    lines = lines_of(words)
+    parts = columns_of(lines, page.across, page.number, before)
+    for part in parts:
         if isinstance(part, Band):
             blocks.append(part)
         else:
-            blocks += blocks_of(part, max(line.right for line in part), page.number, pitch)
+            margin = Margin(max(line.right for line in part) if len(parts) > 1 else limit, part)
+            blocks += blocks_of(part, margin, page.number, pitch)
     return blocks
 
 
@@ -66,6 +73,16 @@ def with_tables(blocks: list[DraftBlock | Band], pitch: Pitch) -> list[DraftBloc
         for band, table in zip(group, tables_of(group, pitch), strict=True)
     }
     return [made[id(block)] if isinstance(block, Band) else block for block in blocks]
+
+
+def right_limit(pages: list[PageContent]) -> float:
+    """How far right running text goes in a document; the few lines that go further are something else."""
+    rights = sorted(
+        line.right
+        for page in pages
+        for line in lines_of([word for word in page.words if not any(g.holds(word.left, word.base) for g in page.grids)])
+    )
+    return rights[int(_MOST_OF_LINES * (len(rights) - 1))] if rights else 0.0
 
 
 def columns_for_pitch(page: PageContent) -> list[list[Line]]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from lessonbook.reading.pdf.blocks import Pitch, blocks_of
+from lessonbook.reading.pdf.blocks import Margin, Pitch, blocks_of
 from lessonbook.reading.pdf.grid import Grid, Square
 from lessonbook.reading.pdf.lines import lines_of
 from lessonbook.reading.pdf.model import DraftCell, DraftRow, DraftTable, Line, Word
@@ -18,6 +18,7 @@ def table_of(grid: Grid, words: list[Word], page: int, pitch: Pitch) -> DraftTab
         if square is not None:
             inside[square].append(word)
     lines = {square: lines_of(found) for square, found in inside.items()}
+    pitch = pitch.with_own(list(lines.values()))
     rows = [_row(grid, at, lines, page, pitch) for at in range(len(grid.ys) - 1)]
     rows = [row for row in rows if row is not None and any(cell.blocks for cell in row.cells)]
     kept = [row for row in rows if row is not None]
@@ -41,7 +42,7 @@ def _row(grid: Grid, at: int, lines: dict[Square, list[Line]], page: int, pitch:
     for square in sorted(squares, key=lambda square: square.column):
         found = lines.get(square, [])
         limit = _limit(square, [lines[other] for other in lines if other.column == square.column and other.columns == square.columns])
-        cells.append(DraftCell(square.column, blocks_of(found, limit, page, pitch), square.columns, square.rows))
+        cells.append(DraftCell(square.column, blocks_of(found, Margin(limit), page, pitch), square.columns, square.rows))
     return DraftRow(cells, page, grid.ys[at], grid.ys[at + 1])
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from lessonbook.reading.pdf.blocks import Pitch, blocks_of
+from lessonbook.reading.pdf.blocks import Margin, Pitch, blocks_of
 from lessonbook.reading.pdf.lines import lines_of
 from lessonbook.reading.pdf.model import DraftCell, DraftRow, DraftTable, Edge, Line, Word
 
@@ -94,6 +94,7 @@ class Band:
 
 def tables_of(bands: list[Band], pitch: Pitch) -> list[DraftTable]:
     """The parts of one table as tables, a page each. What rows look like is learned from all the pages."""
+    pitch = pitch.with_own([column for band in bands for column in band.parted])
     habits = _Habits.of(bands, pitch)
     limits = [max(rights, default=0.0) for rights in zip(*(_rights(band) for band in bands), strict=True)]
     return [_table(band, habits, limits, pitch) for band in bands]
@@ -108,7 +109,7 @@ def _table(band: Band, habits: "_Habits", limits: list[float], pitch: Pitch) -> 
     rows = []
     for top, bottom in zip(bounds, bounds[1:], strict=False):
         cells = [
-            DraftCell(at, blocks_of([line for line in column if top <= line.base < bottom], limit, band.page, pitch))
+            DraftCell(at, blocks_of([line for line in column if top <= line.base < bottom], Margin(limit), band.page, pitch))
             for at, (column, limit) in enumerate(zip(band.parted, limits, strict=True))
         ]
         rows.append(DraftRow(cells, band.page, top, bottom))
