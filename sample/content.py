@@ -1,7 +1,7 @@
 """The content of the sample: cases, areas and the plan of documents, read from the data files beside this one."""
 
-import math
 import tomllib
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -113,18 +113,33 @@ def documents(path: Path = HERE / "documents.toml") -> dict[str, dict[str, Any]]
 
 
 def days_of(span: str) -> list[int]:
-    """The fewest and the most days of an age: a year is 365.25 days, a month a twelfth of that.
+    """The fewest and the most days of an age whatever the birthday. Raises ``ValueError`` where it is none.
 
-    >>> days_of("20w"), days_of("4m"), days_of("5y"), days_of("40s")
-    ([140, 146], [121, 152], [1826, 2191], [14610, 18262])
+    >>> days_of("20w"), days_of("4m"), days_of("5y"), days_of("40s"), days_of("<8y")
+    ([140, 146], [120, 152], [1826, 2191], [14610, 18262], [0, 2921])
     """
+    if span.startswith("<"):
+        return [0, days_of(span[1:])[0] - 1]
     number, unit = int(span[:-1]), span[-1]
-    if unit == "d":
-        return [number, number]
-    if unit == "w":
-        return [number * 7, number * 7 + 6]
-    length = 365.25 / 12 if unit == "m" else 365.25
-    return [math.floor(number * length), math.floor((number + (10 if unit == "s" else 1)) * length)]
+    if unit in "dw":
+        length = 7 if unit == "w" else 1
+        return [number * length, number * length + length - 1]
+    months = 1 if unit == "m" else 12
+    more = 10 if unit == "s" else 1
+    return [min(_lengths(number * months)), max(_lengths((number + more) * months)) - 1]
+
+
+def _lengths(months: int) -> set[int]:
+    """How many days so many months can be: from the first of each month of four years."""
+    starts = range(_FIRST_MONTH, _FIRST_MONTH + 48)
+    return {_first_of(start + months).toordinal() - _first_of(start).toordinal() for start in starts}
+
+
+def _first_of(month: int) -> date:
+    return date(month // 12, month % 12 + 1, 1)
+
+
+_FIRST_MONTH = 1901 * 12
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def record(case: Case, place: dict[str, Any], known: Areas | None = None) -> dic
         "statements": [*_rest_of_harm(case, listed=listed), *statements(case)],
         "links": place.get("links") or [{"label": link.label, "url": link.url} for link in case.links],
         "title": case.title,
-        "harm": {"as_written": harm, "hedges": case.hedges} if harm else None,
+        "harm": {"as_written": harm, "hedges": [hedge for hedge in case.hedges if hedge in harm]} if harm else None,
         "recommendations_made": _recommendations(case),
         "relevance": None if reason is None else {"relevant": True, "reason": reason or None},
         "integrated": bool(case.integrated),
