@@ -5,9 +5,9 @@ from typing import Literal
 
 from lessonbook.domain import Mark, MarkKind, Passage, Run
 
-# White space, characters that print nothing (soft hyphen, zero-width space, controls), and everything else.
+# White space, characters that print nothing (soft hyphen, zero-width space, controls), and words with a space between.
 _SILENT = r"\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060\ufeff"
-_PIECES = re.compile(rf"(?P<white>\s+)|(?P<silent>[{_SILENT}]+)|[^\s{_SILENT}]+")
+_PIECES = re.compile(rf"(?P<white>\s+)|(?P<silent>[{_SILENT}]+)|[^\s{_SILENT}]+(?: [^\s{_SILENT}]+)*")
 _ALL_SILENT = re.compile(rf"[{_SILENT}]*")
 _Gap = Literal["", " ", "\n"]
 _WEIGHT: tuple[_Gap, ...] = ("", " ", "\n")

@@ -31,8 +31,7 @@ _TITLE = r"(?:\s\"[^\"\n]{0,200}\")?"
 
 # Only known HTML names are tags: "<3 months" and "<name removed>" are wording. Every repetition that could look far
 # ahead is bounded, so no text takes more than linear time.
-_TOKEN = re.compile(
-    rf"""
+_BEFORE_URLS = rf"""
     (?P<white>\s+)
   | (?P<tag></?(?:{_NAMES})(?=[\s/>])[^<>]{{0,4000}}>)
   | (?P<markup><!--(?:(?!-->).){{0,1000}}-->|!(?=\[[^\[\]\n]{{0,400}}\]\())
@@ -41,10 +40,16 @@ _TOKEN = re.compile(
   | (?P<delimiter>\*{{1,3}}(?!\*)|_{{1,3}}(?!_))
   | (?P<open>\[(?=[^\[\]\n]{{1,2000}}\]\({_TARGET}{_TITLE}\)))
   | (?P<close>\]\((?P<target>{_TARGET}){_TITLE}\))
+"""
+_PLAIN = r"\s<&\\*_\[\]!"
+_FLAGS = re.VERBOSE | re.IGNORECASE | re.DOTALL
+_TOKEN = re.compile(rf"{_BEFORE_URLS} | (?P<words>[^{_PLAIN}]+(?:[ ][^{_PLAIN}]+)*|.)", _FLAGS)
+# Only text with an address in it is looked at word by word, for where the address begins.
+_TOKEN_OR_URL = re.compile(
+    rf"""{_BEFORE_URLS}
   | (?P<url>https?://[^\s<>"\]]+(?<![.,;:!?)'’”]))
-  | (?P<words>[^\s<&\\*_\[\]h!]+|h[^\s<&\\*_\[\]h!]*|.)
-    """,
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+  | (?P<words>[^h{_PLAIN}]+|h[^h{_PLAIN}]*|.)""",
+    _FLAGS,
 )
 _HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
 _TAG_NAME = re.compile(r"</?([a-z0-9]+)", re.IGNORECASE)
@@ -76,7 +81,8 @@ def tokens(source: str, start: int, end: int) -> list[Token]:
 
 def _scan(source: str, start: int, end: int) -> Iterator[Token]:
     linked = 0
-    for match in _TOKEN.finditer(source, start, end):
+    pattern = _TOKEN_OR_URL if source.find("://", start, end) >= 0 else _TOKEN
+    for match in pattern.finditer(source, start, end):
         at, until, text = match.start(), match.end(), match[0]
         match match.lastgroup:
             case "tag":
