@@ -8,9 +8,11 @@ earlier digest too, so that the register has to match it.
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from benchmarks.phrases import ENDINGS, HARMS, ISSUES, LABELS, LEARNING, NOUNS, PLACES, RECOMMENDATIONS, WHO
 from sample import damage, word_digest
 from sample.content import Case, Ethnicity, Item, Link, Method, Subject
@@ -51,7 +53,7 @@ def invented(digests: int, *, seed: int = 20) -> Iterator[Invented]:
     dice = random.Random(seed)
     told: list[Case] = []
     for number in range(digests):
-        again = dice.sample(told, TOLD_AGAIN) if told else []
+        again = [_told_elsewhere(case, dice) for case in dice.sample(told, TOLD_AGAIN)] if told else []
         new = [_case(dice, f"{number}-{at}") for at in range(CASES - len(again))]
         told = [*told[-20 * CASES :], *new]
         cases = [*new, *again]
@@ -132,6 +134,12 @@ def _sentence(dice: random.Random, phrase: str, label: str) -> str:
     return text[0].upper() + text[1:]
 
 
+def _told_elsewhere(case: Case, dice: random.Random) -> Case:
+    """The case as another digest tells it: half of them name the partnership instead of the council, or the reverse."""
+    other = _other_names().get(case.area or "")
+    return msgspec.structs.replace(case, area=other) if other and dice.random() < 0.5 else case
+
+
 def _items(dice: random.Random, phrases: tuple[str, ...], count: int) -> list[Item]:
     items = [_phrase(dice, phrase) for phrase in dice.sample(phrases, count)]
     return [*(f"{item};" for item in items[:-1]), f"{items[-1]}."]
@@ -147,13 +155,16 @@ def _phrase(dice: random.Random, phrase: str) -> str:
     )
 
 
-def _areas() -> list[str]:
-    if not _AREAS:
-        present = [council for council in councils().values() if not council.until and council.type in _UPPER_TIER]
-        _AREAS.extend(council.official for council in present)
-        _AREAS.extend(f"{council.name} Safeguarding Children Partnership" for council in present)
-        _AREAS.extend(["Unnamed LA"] * (len(_AREAS) // 12))
-    return _AREAS
+@cache
+def _areas() -> tuple[str, ...]:
+    """The names of councils and of their partnerships; one case in thirteen names none."""
+    names = tuple(_other_names())
+    return (*names, *["Unnamed LA"] * (len(names) // 12))
 
 
-_AREAS: list[str] = []
+@cache
+def _other_names() -> dict[str, str]:
+    """The council to each partnership, and the partnership to each council."""
+    present = [council for council in councils().values() if not council.until and council.type in _UPPER_TIER]
+    partnerships = {council.official: f"{council.name} Safeguarding Children Partnership" for council in present}
+    return {**partnerships, **{partnership: council for council, partnership in partnerships.items()}}
