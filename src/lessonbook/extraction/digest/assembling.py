@@ -72,7 +72,7 @@ def _read(case: RawCase, known: Counter[str]) -> ReadCase:
     cell = read_case_cell(case)
     wording = Wording()
     for role in TEXT_ROLES:
-        pieces = joined(case.streams.get(role, []))
+        pieces = joined(case.streams.get(role, []), case)
         if role == "mixed":
             pieces = _with_harm(cell, [*cell.more, *pieces])
             cell.more.clear()

@@ -14,8 +14,8 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"[.;?!]['’”\")\]]*(?:\s|$)")
-_PUNCTUATED = 0.4
-_FEWEST = 3
+_MOST = 0.4
+_FEWEST = 2
 
 
 def finished(text: str) -> bool:
@@ -38,12 +38,19 @@ def starts_low(text: str) -> bool:
     return text[:1].islower()
 
 
-def punctuated(pieces: Sequence[Piece]) -> bool:
-    """Whether items and sentences end with a sign here; where none do, a missing sign says nothing.
+def ends_of_items(pieces: Sequence[Piece]) -> list[bool]:
+    """For each piece with another item below it, whether it is finished; the last of a list ends otherwise."""
+    return [finished(above.text) for above, below in pairwise(pieces) if below.item]
 
-    Only pieces before an item count, and the last: a line before another line of the same item has no end of its own.
-    """
-    ends = [above for above, below in pairwise(pieces) if below.item] + list(pieces[-1:])
-    if len(ends) < _FEWEST:
-        return any(_SIGN.search(piece.text) for piece in pieces)
-    return sum(finished(piece.text) for piece in ends) / len(ends) >= _PUNCTUATED
+
+def mostly(ends: Sequence[bool]) -> bool:
+    """Whether items end with a sign here; where none do, a missing sign says nothing."""
+    return sum(ends) >= _MOST * len(ends)
+
+
+def punctuated(pieces: Sequence[Piece], otherwise: bool = True) -> bool:  # noqa: FBT001, FBT002 - reads as words
+    """Whether the items of a cell end with a sign; ``otherwise`` says what its list does, for a cell of few items."""
+    ends = ends_of_items(pieces)
+    if len(ends) >= _FEWEST:
+        return mostly(ends)
+    return otherwise and any(_SIGN.search(piece.text) for piece in pieces)

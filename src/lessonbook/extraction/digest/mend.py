@@ -144,9 +144,10 @@ def _first_end(lead: Sequence[Piece]) -> int:
     return 0
 
 
-def joined(pieces: Sequence[Piece]) -> list[Piece]:
+def joined(pieces: Sequence[Piece], case: RawCase) -> list[Piece]:
     """The pieces of a column with what a row's end cut put together again, each with all its places."""
-    signs = punctuated([piece for piece in pieces if not (is_label_only(piece) or is_link(piece))])
+    wording = [piece for piece in pieces if not (is_label_only(piece) or is_link(piece))]
+    signs = punctuated(wording, case.punctuated)
     whole: list[Piece] = []
     chain = False
     for piece in pieces:
@@ -174,14 +175,21 @@ def _between(text: str) -> str:
 
 
 def _goes_on(above: Piece, below: Piece, *, signs: bool, chain: bool) -> bool:
-    """Whether a piece goes on with the words of the one above it."""
-    if finished(above.text) or is_link(above) or is_link(below) or is_label_only(above):
+    """Whether a piece goes on with the words of the one above it.
+
+    ``signs`` says that items end with a sign here, ``chain`` that the words above are themselves joined from lines.
+    """
+    if finished(above.text) or below.bullet or not _are_wording(above, below):
         return False
-    if label_of(below) is not None or is_method(below) or above.title or below.title:
+    in_the_middle = starts_low(below.text) or dangling(above.text)
+    if above.row == below.row:
+        return signs and starts_low(below.text) and (chain or dangling(above.text) or not below.item)
+    if not below.item:
+        return signs or above.bullet or in_the_middle
+    return above.bullet or (signs and (above.item or in_the_middle))
+
+
+def _are_wording(above: Piece, below: Piece) -> bool:
+    if is_link(above) or is_link(below) or is_label_only(above) or above.title or below.title:
         return False
-    if above.row != below.row:
-        if signs:
-            return not below.item or above.item == below.item or starts_low(below.text) or dangling(above.text)
-        return not below.item and (starts_low(below.text) or dangling(above.text))
-    cut_here = chain or dangling(above.text)
-    return signs and starts_low(below.text) and (cut_here if below.item else True)
+    return label_of(below) is None and not is_method(below)

@@ -43,11 +43,13 @@ class Setting(msgspec.Struct, frozen=True):
 class Piece(msgspec.Struct, frozen=True):
     """A paragraph or list item of a cell, in the printed row ``row``; ``first`` and ``last`` of its cell.
 
+    ``bullet`` says that the item's own bullet was printed; an item without one may be a line of the item above it.
     ``readings`` are other readings of the same words, ``unsure`` says that its parts were joined on weak signs.
     """
 
     passage: Passage
     item: bool = False
+    bullet: bool = False
     title: bool = False
     row: int = 0
     first: bool = False
@@ -90,7 +92,8 @@ class Note(msgspec.Struct, frozen=True):
 class RawCase(msgspec.Struct):
     """The lines of one case, as one stream of pieces a column.
 
-    ``labelled`` and ``recommending`` say that the cases of its list label their learning and their recommendations.
+    ``labelled`` and ``recommending`` say that the cases of its list label their learning and their recommendations,
+    ``punctuated`` that their items end with a sign.
     """
 
     setting: Setting
@@ -100,6 +103,7 @@ class RawCase(msgspec.Struct):
     header_above: bool = False
     labelled: bool = False
     recommending: bool = False
+    punctuated: bool = True
 
     def stream(self, role: Role) -> list[Piece]:
         """The pieces of a column, in order."""

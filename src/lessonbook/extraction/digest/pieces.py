@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+import msgspec
+
 from lessonbook.domain import Heading, ListItem, Passage, TextBlock
 from lessonbook.extraction.digest.model import Piece
 from lessonbook.vocabulary import labels
@@ -21,8 +23,7 @@ def pieces_of(blocks: Iterable[TextBlock], row: int) -> tuple[Piece, ...]:
     found = [piece for block in blocks for piece in _of_block(block, row)]
     last = len(found) - 1
     return tuple(
-        Piece(piece.passage, piece.item, piece.title, row, first=index == 0, last=index == last)
-        for index, piece in enumerate(found)
+        msgspec.structs.replace(piece, first=index == 0, last=index == last) for index, piece in enumerate(found)
     )
 
 
@@ -30,11 +31,12 @@ def _of_block(block: TextBlock, row: int) -> Iterator[Piece]:
     for line in _LINE.finditer(block.passage.text):
         passage = block.passage.cut(line.start(), line.end()).strip()
         bullet = _BULLET.match(passage.text)
-        item = isinstance(block, ListItem) or bullet is not None
+        printed = bullet is not None or (isinstance(block, ListItem) and block.marker is not None)
         if bullet is not None:
             passage = passage.cut(bullet.end())
         if not wordless(passage.text):
-            yield Piece(passage, item, isinstance(block, Heading), row)
+            item = isinstance(block, ListItem) or bullet is not None
+            yield Piece(passage, item, bullet=printed, title=isinstance(block, Heading), row=row)
 
 
 def wordless(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from lessonbook.extraction.digest.duplicates import heading_read_twice
-from lessonbook.extraction.digest.ends import starts_low
+from lessonbook.extraction.digest.ends import ends_of_items, mostly, starts_low
 from lessonbook.extraction.digest.labelling import RECOMMENDING, STATING, label_of
 from lessonbook.extraction.digest.model import TEXT_ROLES, Line, Note, Piece, RawCase
 from lessonbook.extraction.digest.starts import Start, begins_with_area, start_of
@@ -34,7 +34,9 @@ def _mark_labelled(cases: Sequence[RawCase]) -> None:
     """Marks a list whose learning mostly has a label: a piece before the first label is then not a case's own."""
     streams = [[piece for role in TEXT_ROLES[1:] for piece in case.streams.get(role, ())] for case in cases]
     roles = [{found.role for piece in stream if (found := label_of(piece))} for stream in streams if stream]
+    ends = [end for stream in streams for end in ends_of_items([piece for piece in stream if label_of(piece) is None])]
     for case in cases:
+        case.punctuated = mostly(ends)
         case.labelled = sum(bool(found & STATING) for found in roles) * 2 > len(roles)
         case.recommending = sum(bool(found & RECOMMENDING) for found in roles) * 2 > len(roles)
 

@@ -18,6 +18,7 @@ INTRO = re.compile(
 )
 _TAIL = re.compile(r"(?:\s*[;,]\s*(?:and)?\s*)+$")
 _NEXT_NUMBER = re.compile(r"(?<=[.!?])\s+\d{1,2}\.$")  # the number of the paragraph that follows
+_OWN_NUMBER = re.compile(r"\d{1,2}\.\s+(?=[A-Z])")
 _GLUED = re.compile(
     r"(?<=[a-zA-Z)]\.)(?<!\bSt\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bNo\.)(?=[A-Z][a-z]{2,})"
 )
@@ -29,9 +30,10 @@ def units(passage: Passage, piece: Piece, *, whole: bool) -> Iterator[Passage]:
     """The sentences of a paragraph; an item stays whole up to a sentence that is a label or a fact by itself."""
     found = _sentences(passage)
     if not whole:
-        for sentence in found:
-            number = _NEXT_NUMBER.search(sentence.text)
-            yield sentence.cut(0, number.start() if number else None)
+        for index, sentence in enumerate(found):
+            before = _OWN_NUMBER.match(sentence.text) if index else None
+            after = _NEXT_NUMBER.search(sentence.text)
+            yield sentence.cut(before.end() if before else 0, after.start() if after else None)
         return
     start = position = 0
     for sentence in found:

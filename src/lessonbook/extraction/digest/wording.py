@@ -64,7 +64,7 @@ class Column:
         self._role = role
         self._certainty: Certainty = "stated"
         self._lost = case.labelled and role == "learning"
-        self._recommending = case.recommending
+        self._case = case
         self._listed = False
         self._ended = False
 
@@ -77,13 +77,13 @@ class Column:
                 self._piece(piece)
         self._directive_end(pieces)
         wording = [piece for piece in pieces if not is_label_only(piece)]
-        if wording and punctuated(wording) and not finished(wording[-1].text) and not self._is_link_end(wording[-1]):
+        if wording and punctuated(wording, self._case.punctuated) and not self._ends_well(wording[-1]):
             message = "The last words of this cell may be missing: its last item has no end."
             self._wording.notes.append(Note("cut-off", message, (wording[-1].passage,)))
 
     def _directive_end(self, pieces: Sequence[Piece]) -> None:
         """Learning that ends in what must be done, and no label of recommendations: the label may have been lost."""
-        if self._label != "learning" or not self._recommending or self._wording.made:
+        if self._label != "learning" or not self._case.recommending or self._wording.made:
             return
         said = [each for each in self._wording.said if each.kind == "learning"]
         last = list(takewhile(lambda each: _DIRECTIVE.search(each.passage.text), reversed(said)))
@@ -92,9 +92,9 @@ class Column:
             passages = tuple(each.passage for each in reversed(last))
             self._wording.notes.append(Note("label-lost", message, passages))
 
-    def _is_link_end(self, piece: Piece) -> bool:
+    def _ends_well(self, piece: Piece) -> bool:
         parts = parted(piece.passage)
-        return bool(parts) and parts[-1][1]
+        return finished(piece.text) or (bool(parts) and parts[-1][1])
 
     def _piece(self, piece: Piece) -> None:
         self._after_end_of_list(piece)
