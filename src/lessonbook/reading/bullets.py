@@ -38,6 +38,9 @@ def _marker(text: str) -> re.Match[str] | None:
 
 def _parts(passage: Passage) -> Iterator[Passage]:
     starts = [0, *(match.start() for match in _INNER.finditer(passage.text)), *_numbered_lines(passage.text)]
+    if len(starts) == 1:
+        yield passage.strip()
+        return
     starts = sorted(set(starts))
     for start, end in zip(starts, [*starts[1:], len(passage.text)], strict=True):
         yield passage.cut(start, end).strip()

@@ -142,6 +142,17 @@ def test_deleted_rows_are_gone():
     assert cells(read(table).blocks[0]) == [[[("paragraph", "a")], [("paragraph", "b")]]]
 
 
+def test_deleted_cells_are_gone():
+    table = tbl(tr(tc(p("a")), tc(p("x"), properties="<w:cellDel/>"), tc(p("b"))))
+    assert cells(read(table).blocks[0]) == [[[("paragraph", "a")], [("paragraph", "b")]]]
+
+
+def test_prompts_that_nobody_filled_in_are_not_read():
+    prompt = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    body = prompt.format(p("Click here.")) + p(r("Area: "), prompt.format(r("Choose one.")), r("Brackwater"))
+    assert outline(read(body)) == [("paragraph", "Area: Brackwater")]
+
+
 def test_comments_notes_and_hidden_words_are_not_read():
     body = p(
         '<w:commentRangeStart w:id="1"/>',

@@ -4,7 +4,7 @@ from lxml import etree
 
 from lessonbook.reading.building import PassageBuilder
 from lessonbook.reading.docx import tables
-from lessonbook.reading.docx.names import Element, number, value, w
+from lessonbook.reading.docx.names import Element, is_placeholder, number, value, w
 from lessonbook.reading.docx.numbering import Marker, Numbering
 from lessonbook.reading.docx.styles import Style, Styles
 from lessonbook.reading.docx.wording import Wording
@@ -47,7 +47,7 @@ class Body:
                 self._manuscript.begin_furniture()
                 self._walk(child)
                 self._manuscript.end_furniture()
-            elif tag not in _SKIPPED:
+            elif tag not in _SKIPPED and not is_placeholder(child):
                 self._walk(child)
 
     def _paragraph(self, element: Element) -> None:

@@ -42,3 +42,9 @@ def switch(properties: Element | None, name: str) -> bool | None:
     if element is None:
         return None
     return element.get(w("val"), "1").lower() not in _OFF
+
+
+def is_placeholder(element: Element) -> bool:
+    """Whether a content control still shows its prompt ("Click here to enter text")."""
+    properties = element.find(w("sdtPr")) if element.tag == w("sdt") else None
+    return bool(switch(properties, "showingPlcHdr"))

@@ -54,6 +54,8 @@ def _cells(row: Element, properties: Element | None, open_cells: dict[int, Place
     cells = []
     for element in _children(row, w("tc")):
         own = element.find(w("tcPr"))
+        if own is not None and own.find(w("cellDel")) is not None:
+            continue
         columns = min(max(1, number(value(own, "gridSpan"), 1)), _MOST_COLUMNS)
         merge = None if own is None else own.find(w("vMerge"))
         above = open_cells.get(column)

@@ -8,7 +8,7 @@ from lxml import etree
 from lessonbook.domain import MarkKind
 from lessonbook.reading.building import PassageBuilder
 from lessonbook.reading.bullets import SYMBOLS
-from lessonbook.reading.docx.names import Element, r, w
+from lessonbook.reading.docx.names import Element, is_placeholder, r, w
 from lessonbook.reading.docx.package import Relationship
 from lessonbook.reading.docx.styles import Look, Style, Styles, look_of
 
@@ -79,7 +79,7 @@ class Wording:
                 self._alternative(child)
             elif tag == _MATHS_TEXT:
                 self._builder.add(child.text or "")
-            elif tag not in _DROPPED:
+            elif tag not in _DROPPED and not is_placeholder(child):
                 self._inline(child)
 
     def _linked(self, element: Element, href: str | None) -> None:
