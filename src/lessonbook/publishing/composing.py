@@ -92,17 +92,23 @@ def _part(part: Place, reviews: list[Review], settings: IssueSettings, numbers: 
         cases = tuple(case_of(review, f"case-{next(numbers)}", settings.area, names) for review in members)
         return Section(anchor, heading, cases)
 
-    if part not in {"children", "adults"}:
-        return Part(part, PARTS[part], (section(f"{part}-cases", None, reviews),))
+    national = part in {"children", "adults"}
     found = {review.section for review in reviews}
-    known = [item for item in SECTIONS if item.audience in {part, "both"} or item.id in found]
+    known = [
+        item
+        for item in SECTIONS
+        if item.id in found or (national and item.id in settings.standing_sections and item.audience in {part, "both"})
+    ]
     sections = [
         section(f"{part}-{item.id}", item.name, [review for review in reviews if review.section == item.id])
         for item in known
     ]
     ids = {item.id for item in known}
-    if others := [review for review in reviews if review.section not in ids]:
+    others = [review for review in reviews if review.section not in ids]
+    if others and sections:
         sections.append(section(f"{part}-other", UNSECTIONED, others))
+    elif not sections:
+        sections = [section(f"{part}-cases", None, others)]
     return Part(part, PARTS[part], tuple(sections))
 
 

@@ -10,11 +10,10 @@ from email.policy import SMTP
 from email.utils import format_datetime, formataddr
 from hashlib import sha256
 
-from lessonbook.publishing import wording
 from lessonbook.publishing.html import template
 from lessonbook.publishing.issue import Issue, Section
 from lessonbook.publishing.text import heading, paragraph, wrapped
-from lessonbook.publishing.wording import ABOUT, CONTENT_NOTE, EMPTY, SOURCES, counted
+from lessonbook.publishing.wording import ABOUT, CONTENT_NOTE, EMPTY, HEADINGS, SOURCES, counted
 
 # A domain that never exists (RFC 2606): nobody is written to by mistake before a partnership has said who it is.
 _NO_DOMAIN = "lessonbook.invalid"
@@ -44,7 +43,7 @@ def preview(issue: Issue) -> str:
 
 def _html(issue: Issue) -> str:
     return template("email.html").render(
-        issue=issue, words=wording, preview=preview(issue), source_lines=_source_lines(issue)
+        issue=issue, preview=preview(issue), source_lines=_source_lines(issue), **HEADINGS
     )
 
 

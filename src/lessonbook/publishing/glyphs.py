@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import typst
 
-# Latin, Greek, Cyrillic, and the punctuation of prose: a test sets them all. Only what lies outside is tried one by one.
+# Latin, Greek, Cyrillic, the punctuation of prose: a test sets them all. Only what lies outside is tried one by one.
 KNOWN = "\t\n\r\x20-\x7e\xa0-\u017f\u0391-\u03a1\u03a3-\u03c9\u0400-\u045f\u2010-\u2027\u20ac\u2122"
 _OTHERS = re.compile(f"[^{KNOWN}]+")
 

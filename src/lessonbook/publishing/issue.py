@@ -19,13 +19,26 @@ CONTENT_NOTE = (
 )
 
 
+# The sections that readers look for in every issue, also to learn that there was nothing.
+STANDING_SECTIONS = (
+    "physical-and-emotional-abuse",
+    "neglect",
+    "child-death",
+    "sexual-abuse",
+    "behavioural-and-mental-health",
+    "homicide",
+    "self-neglect",
+    "organisational-abuse",
+)
+
+
 class IssueSettings(msgspec.Struct, frozen=True, kw_only=True):
     """What an editor decides about an issue.
 
     ``published_from`` and ``published_to`` are inclusive. ``area`` is the partnership's own. ``document_names`` gives
     a document's SHA-256 the name that the sources print; one without a name is shown by its short hash. ``made_on`` is
     the date on the files: the same issue made on the same day is the same bytes. ``sender`` is the e-mail address that
-    the e-mail comes from.
+    the e-mail comes from. ``standing_sections`` are printed also when they are empty, others only with cases in them.
     """
 
     number: int
@@ -40,6 +53,7 @@ class IssueSettings(msgspec.Struct, frozen=True, kw_only=True):
     content_note: str = CONTENT_NOTE
     document_names: dict[str, str] = {}
     sender: str = ""
+    standing_sections: tuple[str, ...] = STANDING_SECTIONS
 
 
 class Group(msgspec.Struct, frozen=True):

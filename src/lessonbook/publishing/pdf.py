@@ -9,9 +9,9 @@ import msgspec
 import typst
 
 from lessonbook.domain import LessonbookError
-from lessonbook.publishing import wording
 from lessonbook.publishing.glyphs import in_words
 from lessonbook.publishing.issue import Issue
+from lessonbook.publishing.wording import HEADINGS
 
 
 def render_pdf(issue: Issue) -> bytes:
@@ -40,14 +40,7 @@ def _data(issue: Issue) -> dict[str, Any]:
     data["made_on"] = {"year": day.year, "month": day.month, "day": day.day}
     for part, plain in zip(issue.parts, data["parts"], strict=True):
         plain["count"] = part.count
-    data["words"] = {
-        "columns": wording.COLUMNS,
-        "content_note": wording.CONTENT_NOTE,
-        "contents": wording.CONTENTS,
-        "empty": wording.EMPTY,
-        "about": wording.ABOUT,
-        "sources": wording.SOURCES,
-    }
+    data["words"] = HEADINGS
     return data
 
 

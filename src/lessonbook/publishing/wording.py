@@ -11,6 +11,15 @@ SOURCES = "Sources"
 CONTENTS = "In this issue"
 CONTENT_NOTE = "Before you read"
 UNSECTIONED = "Other reviews"
+# The headings as the templates call them.
+HEADINGS = {
+    "columns": COLUMNS,
+    "empty": EMPTY,
+    "about": ABOUT,
+    "sources": SOURCES,
+    "contents": CONTENTS,
+    "content_note": CONTENT_NOTE,
+}
 INTEGRATED = "Learning and recommendations are integrated:"
 LABELS: dict[StatementKind, str] = {
     "learning": "Learning:",
