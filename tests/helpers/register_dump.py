@@ -24,7 +24,7 @@ def _plain(row: models.Model) -> list[Any]:
     ]
 
 
-def _value(row: models.Model, field: models.Field[Any, Any]) -> Any:
+def _value(row: models.Model, field: models.Field) -> Any:
     if not isinstance(field, models.ForeignKey):
         return getattr(row, field.attname)
     related = getattr(row, field.name)

@@ -18,7 +18,7 @@ from lessonbook.register.settings import DATABASE_NAME, for_home
 P = ParamSpec("P")
 R = TypeVar("R")
 
-__all__ = ["DATABASE_NAME", "changing", "close", "explained", "setup"]
+__all__ = ["DATABASE_NAME", "changing", "close", "configure", "explained", "setup"]
 
 
 def setup(home: Path, database: dict[str, Any] | None = None) -> None:
@@ -29,7 +29,7 @@ def setup(home: Path, database: dict[str, Any] | None = None) -> None:
     """
     home = home.expanduser().absolute()
     _make(home)
-    _configure(for_home(home, database))
+    configure(for_home(home, database))
     try:
         _migrate()
     except DatabaseError as error:
@@ -92,12 +92,13 @@ def _not_writable(home: Path) -> LessonbookError:
     )
 
 
-def _configure(values: dict[str, Any]) -> None:
+def configure(values: dict[str, Any]) -> None:
+    """Give Django its settings; nothing is opened yet. From then on the register's modules can be imported."""
     if not settings.configured:
         settings.configure(**values)
         django.setup()
         return
-    connections.close_all()
+    connections["default"].close()
     del connections["default"]
     settings.LESSONBOOK_HOME = values["LESSONBOOK_HOME"]
     settings.DATABASES = values["DATABASES"]

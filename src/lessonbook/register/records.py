@@ -39,7 +39,8 @@ def refresh(review_ids: Iterable[str]) -> None:
             facts = facts_of(review)
             fill(row, review, facts)
             keys += keys_for(review, facts) if row.live else ()
-        models.Review.objects.bulk_update(rows, _FILLED, batch_size=50)
+        # One upsert is several times as fast as an update with a case for each row and column.
+        models.Review.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=_FILLED)
         models.ReviewKey.objects.filter(review__in=ids).delete()
         models.ReviewKey.objects.bulk_create(keys)
 

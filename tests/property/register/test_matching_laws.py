@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lessonbook.register.matching.comparing import compare
-from lessonbook.register.matching.facts import Facts, Person, keys_of, label_words
+from lessonbook.register.matching.facts import Facts, Person, keys_of, label_words, leads_of
 
 DAYS = st.one_of(
     st.none(),
@@ -84,12 +84,13 @@ def test_what_is_surely_the_same_is_in_one_place_and_contradicts_nowhere(pair):
 
 @settings(max_examples=300)
 @given(pairs())
-def test_records_of_a_named_area_that_are_surely_the_same_share_a_key(pair):
+def test_records_of_a_named_area_that_are_surely_the_same_lead_to_each_other(pair):
     one, other = pair
     led = (one.label and other.label) or (one.published and other.published and years(one) & years(other))
     # Without a label or a year in common only the same harm leads to a record, and the sentences alone do not.
     if one.area == "named" and led and compare(one, other).outcome == "same":
-        assert not set(keys_of(one)).isdisjoint(keys_of(other))
+        assert not set(leads_of(one)).isdisjoint(keys_of(other))
+        assert not set(leads_of(other)).isdisjoint(keys_of(one))
 
 
 @settings(max_examples=300)

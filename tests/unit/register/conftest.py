@@ -3,6 +3,11 @@ from pathlib import Path
 import pytest
 
 from lessonbook import register
+from lessonbook.register.opening import configure
+from lessonbook.register.settings import for_home
+
+# The register's modules can be imported; a test that does not ask for `home` finds no database.
+configure(for_home(Path("no-home")))
 
 
 @pytest.fixture

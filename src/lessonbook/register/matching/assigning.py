@@ -8,7 +8,7 @@ import msgspec
 from lessonbook.domain.serialise import from_json
 from lessonbook.register import models
 from lessonbook.register.matching.comparing import compare
-from lessonbook.register.matching.facts import Facts, keys_of
+from lessonbook.register.matching.facts import Facts, keys_of, leads_of
 from lessonbook.register.parts import in_parts
 
 _MOST_CANDIDATES = 5
@@ -52,7 +52,7 @@ class _Known:
         self._taken = set(taken)
         self._by_key: dict[str, list[str]] = defaultdict(list)
         self._facts: dict[str, Facts] = {}
-        keys = {key for newcomer in newcomers for key in keys_of(newcomer.facts)}
+        keys = {key for newcomer in newcomers for key in leads_of(newcomer.facts)}
         self._load(sorted(keys))
 
     def _load(self, keys: Collection[str]) -> None:
@@ -82,7 +82,7 @@ class _Known:
         return Assignment(newcomer.key, tuple(perhaps[:_MOST_CANDIDATES]))
 
     def _alike(self, facts: Facts) -> list[str]:
-        found = dict.fromkeys(review for key in keys_of(facts) for review in self._by_key.get(key, ()))
+        found = dict.fromkeys(review for key in leads_of(facts) for review in self._by_key.get(key, ()))
         return [review for review in found if review in self._facts]
 
     def _add(self, newcomer: Newcomer) -> None:

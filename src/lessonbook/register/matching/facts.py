@@ -93,22 +93,48 @@ def facts_of(review: Review) -> Facts:
 
 
 def keys_of(facts: Facts) -> Iterator[str]:
-    """The keys of a record. Two records that can be the same share one.
+    """The keys that a record is found under.
 
-    A named area's label is enough; without a label its year is. Unnamed and unresolved areas hold many cases, so the
-    month stands in the key. The same wording of the harm, or the same title, is a key by itself.
+    The same wording of the harm, or the same title, is a key by itself. A label is one within a named area; without
+    a label the area and the year are. Unnamed and unresolved areas hold many cases, so there the month is in the key.
     """
+    yield from _wordings(facts)
+    yield from _labels(facts)
+    kind = "labelled" if facts.label else "bare"
+    yield from (f"{kind}:{time}" for time in _times(facts))
+
+
+def leads_of(facts: Facts) -> Iterator[str]:
+    """The keys under which records are that may be the same as this one.
+
+    Two records with labels meet by label; a record without one meets all of its area and time.
+    """
+    yield from _wordings(facts)
+    yield from _labels(facts)
+    for time in _times(facts):
+        yield f"bare:{time}"
+        if not facts.label:
+            yield f"labelled:{time}"
+
+
+def _wordings(facts: Facts) -> Iterator[str]:
     if facts.harm:
         yield f"harm:{facts.harm}"
     if facts.title:
         yield f"title:{facts.title}"
-    places = facts.areas or ("",)
-    for place in places:
-        if facts.area == "named":
-            yield from (f"label:{place}:{word}" for word in facts.label)
-            yield from (f"year:{place}:{year}" for year in _years(facts.published))
-        else:
-            yield from (f"month:{place}:{month}" for month in _months(facts.published))
+
+
+def _labels(facts: Facts) -> Iterator[str]:
+    scopes = facts.areas if facts.area == "named" else tuple(_times(facts))
+    yield from (f"label:{scope}:{word}" for scope in scopes for word in facts.label)
+
+
+def _times(facts: Facts) -> Iterator[str]:
+    """Area and year, or area and month, for each that a record can be of."""
+    periods = [str(year) for year in _years(facts.published)]
+    if facts.area != "named":
+        periods = list(_months(facts.published))
+    yield from (f"{place}:{period}" for place in facts.areas or ("",) for period in periods)
 
 
 def label_words(label: str) -> tuple[str, tuple[str, ...]]:
