@@ -1,4 +1,4 @@
-"""Digests of invented cases as PDF files from several makers, with what their tables say, for measuring how they are read.
+"""Digests of invented cases as PDF files from several makers, with what their tables say, to measure reading by.
 
 Three columns, paragraphs and lists in the cells, rows cut by pages; ruled and unruled. The words are drawn from short
 lists by a seeded generator, so every run measures the same files.
@@ -19,7 +19,15 @@ HEADER = ("CASE", "KEY ISSUES", "LEARNING AND RECOMMENDATIONS")
 WIDTHS = (22, 33, 45)  # hundredths of the table's width
 SIZE = 10
 
-_WHO = ("Practitioners", "The school", "Health visitors", "The multi-agency group", "Police", "Housing officers", "Carers")
+_WHO = (
+    "Practitioners",
+    "The school",
+    "Health visitors",
+    "The multi-agency group",
+    "Police",
+    "Housing officers",
+    "Carers",
+)
 _DID = ("did not share", "should record", "asked about", "were unsure of", "need to revisit", "could have sought")
 _WHAT = (
     "the family's history (including earlier moves)",
@@ -29,7 +37,13 @@ _WHAT = (
     "injuries in babies who cannot yet move",
     "the father's role and whereabouts",
 )
-_WHEN = ("when the case was closed", "after the second visit", "before a strategy discussion", "during 2019 and 2020", "at each step-down")
+_WHEN = (
+    "when the case was closed",
+    "after the second visit",
+    "before a strategy discussion",
+    "during 2019 and 2020",
+    "at each step-down",
+)
 _AREAS = ("Northmere", "Eastwick", "Saltby and Holm", "Fenbridge", "Kingsmoor", "Westhaven", "Little Garth")
 
 
@@ -70,7 +84,8 @@ def _sentence(chance: random.Random) -> str:
 
 
 def _case(chance: random.Random, number: int) -> Case:
-    heading = f"{chance.choice(('Jan', 'Mar', 'Sept'))} 20{chance.randint(18, 23)} – {chance.choice(_AREAS)} – Child {number + 1}"
+    date = f"{chance.choice(('Jan', 'Mar', 'Sept'))} 20{chance.randint(18, 23)}"
+    heading = f"{date} – {chance.choice(_AREAS)} – Child {number + 1}"
     case = (Block("bold", heading), *(Block("paragraph", _sentence(chance)) for _ in range(chance.randint(1, 3))))
     issues = tuple(Block("item", _sentence(chance)) for _ in range(chance.randint(2, 6)))
     learning = (
@@ -87,16 +102,18 @@ def digests(count: int = 32) -> Iterator[Digest]:
     content = cases(count)
     for maker, make in _MAKERS.items():
         for ruled in (True, False):
-            data = make(content, ruled)
+            data = make(content, ruled=ruled)
             if data is not None:
                 yield Digest(maker, ruled, data, content)
 
 
-def with_typst(content: tuple[Case, ...], ruled: bool) -> bytes:
+def with_typst(content: tuple[Case, ...], *, ruled: bool) -> bytes:
     """As the project's own digests are made: tagged, with a header row on every page."""
     import typst  # noqa: PLC0415 - each maker's library is asked for only when it makes
 
-    cells = "\n".join("[" + "\n".join(_typst_block(block) for block in cell) + "]," for case in content for cell in case)
+    cells = "\n".join(
+        "[" + "\n".join(_typst_block(block) for block in cell) + "]," for case in content for cell in case
+    )
     stroke = "0.5pt + black" if ruled else "none"
     source = f"""
 #set document(title: "Digest")
@@ -116,7 +133,7 @@ def _typst_block(block: Block) -> str:
     return {"bold": f"\n*{text}*\n", "paragraph": f"\n{text}\n", "item": f"- {text}"}[block.kind]
 
 
-def with_reportlab(content: tuple[Case, ...], ruled: bool) -> bytes:
+def with_reportlab(content: tuple[Case, ...], *, ruled: bool) -> bytes:
     """Untagged, rows cut by pages without a closing rule, bullets as characters before an indent."""
     from reportlab.lib import colors  # noqa: PLC0415
     from reportlab.lib.pagesizes import A4, landscape  # noqa: PLC0415
@@ -136,9 +153,7 @@ def with_reportlab(content: tuple[Case, ...], ruled: bool) -> bytes:
     rows = [[Paragraph(f"<b>{name}</b>", plain) for name in HEADER]]
     rows += [[[flow(block) for block in cell] for cell in case] for case in content]
     style = [("VALIGN", (0, 0), (-1, -1), "TOP")] + ([("GRID", (0, 0), (-1, -1), 0.5, colors.black)] if ruled else [])
-    table = Table(
-        rows, colWidths=[total * width / 100 for width in WIDTHS], splitInRow=1, style=style
-    )
+    table = Table(rows, colWidths=[total * width / 100 for width in WIDTHS], splitInRow=1, style=style)
     out = BytesIO()
     SimpleDocTemplate(out, pagesize=landscape(A4), leftMargin=40, rightMargin=40, topMargin=40, bottomMargin=40).build(
         [Paragraph("<b>Digest</b>", ParagraphStyle("title", plain, fontSize=18, leading=24)), table]
@@ -146,21 +161,21 @@ def with_reportlab(content: tuple[Case, ...], ruled: bool) -> bytes:
     return out.getvalue()
 
 
-def with_libreoffice(content: tuple[Case, ...], ruled: bool) -> bytes | None:
+def with_libreoffice(content: tuple[Case, ...], *, ruled: bool) -> bytes | None:
     """A Word file printed by LibreOffice, where that is installed."""
     program = shutil.which("soffice")
     if program is None:
         return None
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "digest.docx")
-        _word_file(content, ruled, path)
+        _word_file(content, path, ruled=ruled)
         profile = f"-env:UserInstallation=file://{folder}/profile"
         command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, str(path)]
         subprocess.run(command, check=True, capture_output=True, timeout=180)
         return path.with_suffix(".pdf").read_bytes()
 
 
-def _word_file(content: tuple[Case, ...], ruled: bool, path: Path) -> None:
+def _word_file(content: tuple[Case, ...], path: Path, *, ruled: bool) -> None:
     import docx  # noqa: PLC0415
     from docx.enum.section import WD_ORIENT  # noqa: PLC0415
     from docx.oxml import OxmlElement  # noqa: PLC0415
@@ -190,7 +205,7 @@ def _word_file(content: tuple[Case, ...], ruled: bool, path: Path) -> None:
     document.save(str(path))
 
 
-def with_chromium(content: tuple[Case, ...], ruled: bool) -> bytes | None:
+def with_chromium(content: tuple[Case, ...], *, ruled: bool) -> bytes | None:
     """A web page printed by Chromium, where that is installed."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
@@ -209,7 +224,9 @@ def with_chromium(content: tuple[Case, ...], ruled: bool) -> bytes | None:
         source, out = Path(folder, "digest.html"), Path(folder, "digest.pdf")
         source.write_text(page, encoding="utf-8")
         flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--user-data-dir={folder}/p"]
-        subprocess.run([program, *flags, f"--print-to-pdf={out}", source.as_uri()], check=True, capture_output=True, timeout=180)
+        subprocess.run(
+            [program, *flags, f"--print-to-pdf={out}", source.as_uri()], check=True, capture_output=True, timeout=180
+        )
         return out.read_bytes()
 
 
@@ -224,7 +241,7 @@ def _html_cell(cell: Cell) -> str:
     return "".join(parts) + ("</ul>" if open_list else "")
 
 
-_MAKERS: dict[str, Callable[[tuple[Case, ...], bool], bytes | None]] = {
+_MAKERS: dict[str, Callable[..., bytes | None]] = {
     "typst": with_typst,
     "reportlab": with_reportlab,
     "libreoffice": with_libreoffice,

@@ -2,10 +2,10 @@
 
     python benchmarks/reading_pdf.py [--cases 32] [--keep FOLDER]
 
-A row is right when all the wording of its three cells is, white space and bullets left out of account. "Blocks" are rows
-of ours whose paragraphs and list items are right one by one as well. pdfplumber gets what it needs: ruled tables with the
-page's lowest and highest vertical edge as explicit lines, unruled tables by its text strategy, and its parts of a cut row
-are joined wherever the known content allows it. Exit code 1 where ours is less exact than pdfplumber or under six
+A row is right when all the wording of its three cells is, white space and bullets left out of account. "Blocks" are our
+rows whose paragraphs and list items are right one by one as well. pdfplumber gets what it needs: ruled tables with the
+page's lowest and highest vertical edge as explicit lines, unruled tables by its text strategy, and its parts of a cut
+row are joined wherever the known content allows it. Exit code 1 where ours is less exact than pdfplumber or under six
 times as fast.
 """
 
@@ -90,7 +90,9 @@ def _plumbed(digest: Digest) -> Iterator[list[str]]:
             settings: dict[str, object] = {"vertical_strategy": "text", "horizontal_strategy": "text"}
             if digest.ruled:
                 upright = [edge for edge in page.edges if edge["orientation"] == "v"]
-                ends = [min(edge["top"] for edge in upright), max(edge["bottom"] for edge in upright)] if upright else []
+                ends = (
+                    [min(edge["top"] for edge in upright), max(edge["bottom"] for edge in upright)] if upright else []
+                )
                 settings = {"explicit_horizontal_lines": ends}
             for table in page.extract_tables(settings):
                 for row in table:
@@ -127,7 +129,7 @@ def _exact(rows: list[list[str]], cases: tuple[Case, ...]) -> int:
 
 
 def _our_exact(document: Document, cases: tuple[Case, ...]) -> tuple[int, int]:
-    """Rows right by wording, and rows right block by block; what goes on from the page before joins by ``continued``."""
+    """Rows right by wording, and rows right block by block; parts of a cut row are joined by ``continued``."""
     known = [[[(block.kind == "item", block.text) for block in cell] for cell in case] for case in cases]
     texts = {text for case in known for cell in case for _, text in cell}
     rows: list[list[list[tuple[bool, str]]]] = []

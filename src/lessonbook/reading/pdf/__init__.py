@@ -1,7 +1,11 @@
-"""Born-digital PDFs: bytes to a Document, by the file's own tags where it has them, otherwise by what the page shows."""
+"""Born-digital PDFs: bytes to a Document, by what the pages show.
+
+Tags are not used: files without them must be read as well, and on files of four makers what the pages show gives every
+cell exactly (``benchmarks/reading_pdf.py``).
+"""
 
 from lessonbook.domain import Document, LessonbookError, ReadingProblem
-from lessonbook.reading.pdf import flow, furniture, headings, source, writer
+from lessonbook.reading.pdf import flow, furniture, headings, hyphens, source, writer
 from lessonbook.reading.pdf.blocks import Pitch
 from lessonbook.reading.pdf.layout import PageBlock, blocks_of_page, columns_for_pitch, right_limit, with_tables
 from lessonbook.reading.pdf.model import DraftBlock, Furniture, PageContent
@@ -55,7 +59,9 @@ def _by_geometry(pages: list[PageContent], outline: dict[str, int]) -> list[Draf
         found += [line for line in lines if line.lines[0].base >= page.height / 2]
     blocks = join_over_pages(with_tables(found, pitch))
     headings.mark(blocks, outline)
-    return flow.join_over_pages(blocks)
+    blocks = flow.join_over_pages(blocks)
+    hyphens.resolve(blocks)
+    return blocks
 
 
 def _without_text(pages: list[PageContent]) -> LessonbookError:
@@ -74,7 +80,9 @@ def _problems(pages: list[PageContent], broken: list[int]) -> list[ReadingProble
             problems.append(ReadingProblem("page-damaged", f"Page {number} could not be opened.", page=number))
         elif not page.words and page.images:
             problems.append(
-                ReadingProblem("page-is-a-scan", f"Page {number} is a picture without text; read it by eye.", page=number)
+                ReadingProblem(
+                    "page-is-a-scan", f"Page {number} is a picture without text; read it by eye.", page=number
+                )
             )
         elif page.unmapped > _UNTRUSTED * sum(len(word.text) for word in page.words):
             message = f"The letters of page {number} are not all known to the file; check its words against the page."

@@ -7,6 +7,7 @@ was ended on purpose.
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lessonbook.reading.pdf.model import Draft, Line, Word
 
@@ -16,6 +17,7 @@ _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2}\.\d{1,2})[.)
 _PRIVATE = range(0xE000, 0xF900)  # letters of symbol fonts without names: bullets, ticks, arrows
 _MARKER_GAP = 0.42  # more than a space, in shares of the type size
 _ASIDE = 0.35  # how far, in shares of the type size, two left edges may differ and be one
+_INDENT = 6.0  # a paragraph's first line is set in by more than this many points
 _WIDER = 0.14  # how much more than usual two lines of one paragraph may lie apart, in shares of the type size
 _SHORT_LINE = 0.25  # a line that leaves so much of its width free was ended on purpose
 _FEWEST_LINES = 12
@@ -33,7 +35,7 @@ class Pitch:
         """Measured on lines that stand under each other."""
         counts: dict[int, Counter[float]] = {}
         for lines in columns:
-            for above, line in zip(lines, lines[1:], strict=False):
+            for above, line in pairwise(lines):
                 step = line.base - above.base
                 if abs(line.size - above.size) < 0.6 and 0.9 * line.size < step < 1.9 * line.size:
                     counts.setdefault(round(line.size), Counter())[round(step, 1)] += 1
@@ -61,7 +63,8 @@ class Margin:
     """How far to the right wording may go.
 
     In a cell or a column its border says so: ``limit``. In running text the other lines that begin at the same place
-    do, and ``limit`` is where the document's lines end at most; there a line must also look like a paragraph's last one.
+    do, and ``limit`` is where the document's lines end at most; there a line must look like a paragraph's last one
+    as well.
     """
 
     limit: float
@@ -140,7 +143,10 @@ def split_marker(line: Line) -> tuple[str | None, Line | None]:
 def is_marker(text: str) -> bool:
     """Whether a word can be a bullet or a number before an item."""
     return (
-        text in _BULLETS or text in _DASHES or bool(_NUMBER.fullmatch(text)) or (len(text) == 1 and ord(text) in _PRIVATE)
+        text in _BULLETS
+        or text in _DASHES
+        or bool(_NUMBER.fullmatch(text))
+        or (len(text) == 1 and ord(text) in _PRIVATE)
     )
 
 
@@ -175,7 +181,7 @@ def _list_lefts(lefts: list[float], left: float, current: _Open | None) -> list[
 def _hangs(lines: list[Line]) -> bool | None:
     """Whether wrapped lines of items stand under their wording; nothing where no item shows it."""
     votes = 0
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         marker, rest = split_marker(above)
         if marker is None or rest is None or split_marker(line)[0] is not None:
             continue
@@ -191,23 +197,31 @@ def _goes_on(current: _Open, line: Line, margin: Margin, pitch: Pitch, *, hangin
     above = current.draft.lines[-1]
     if abs(line.size - above.size) > 0.08 * above.size + 0.3 or _is_wide(above, line, pitch):
         return False
-    if above.bold and not any(word.style.bold for word in line.words):
+    if _changes_weight(above, line):
         return False
-    if not above.bold and line.bold and not any(word.style.bold for word in above.words[-2:]) and _ends(above):
-        return False
-    near = _ASIDE * line.size
     if current.draft.kind == "item":
-        under_body = abs(line.left - current.body) <= max(near, 3.0)
-        if not under_body and (hanging or line.left > current.body or len(current.draft.lines) > 1):
-            return False
-        if not under_body and (line.left < current.left - near or margin.had_room(above, line)):
-            return False
-        return not (margin.had_room(above, line) and _ends(above) and _starts(line))
-    if line.left > above.left + max(near, 6.0) and len(current.draft.lines) >= 1 and not _is_centred(above, line):
-        return False
-    if line.left < above.left - max(near, 6.0) and len(current.draft.lines) > 1 and not _is_centred(above, line):
-        return False
-    return not margin.had_room(above, line)
+        return _item_goes_on(current, line, margin, hanging=hanging)
+    step = max(_ASIDE * line.size, _INDENT)
+    is_first = len(current.draft.lines) == 1
+    aside = line.left > above.left + step or (line.left < above.left - step and not is_first)
+    return not margin.had_room(above, line) and (not aside or _is_centred(above, line))
+
+
+def _item_goes_on(current: _Open, line: Line, margin: Margin, *, hanging: bool | None) -> bool:
+    """Whether a line without a marker belongs to the item above it: under its wording, or under its marker."""
+    above = current.draft.lines[-1]
+    near = max(_ASIDE * line.size, 3.0)
+    if abs(line.left - current.body) <= near:
+        return not (margin.had_room(above, line) and _ends(above))
+    wraps_under_marker = not hanging and len(current.draft.lines) == 1 and abs(line.left - current.left) <= near
+    return wraps_under_marker and not margin.had_room(above, line)
+
+
+def _changes_weight(above: Line, line: Line) -> bool:
+    """Whether a bold line ends or begins a paragraph here."""
+    if above.bold:
+        return not any(word.style.bold for word in line.words)
+    return line.bold and _ends(above) and not any(word.style.bold for word in above.words[-2:])
 
 
 def _is_centred(above: Line, line: Line) -> bool:
@@ -232,7 +246,3 @@ def _first_width(line: Line) -> float:
 
 def _ends(line: Line) -> bool:
     return line.text.rstrip("”’\"')").endswith((".", ":", ";", "!", "?"))
-
-
-def _starts(line: Line) -> bool:
-    return not line.text[:1].islower()

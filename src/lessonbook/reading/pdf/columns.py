@@ -1,7 +1,7 @@
 """Columns without drawn lines: where a strip from top to bottom stays free of words, columns stand beside it.
 
-A band is a run of lines that leave the same strips free. It is a table where a header row, the page before or the way its
-rows begin say so; otherwise text set in columns, which is read one column after the other, or plain lines.
+A run of lines leaves the same strips free. It is a table where a header row, the page before or the way its rows begin
+say so; otherwise text set in columns, which is read one column after the other, or plain lines.
 """
 
 import re
@@ -73,9 +73,7 @@ def _continuation(lines: list[Line], edges: list[Edge], page: int, before: Band)
     return Band.of(words, columns, edges, page), end
 
 
-def _parts_from(
-    lines: list[Line], start: int, edges: list[Edge], page: int
-) -> tuple[list[list[Line] | Band], int]:
+def _parts_from(lines: list[Line], start: int, edges: list[Edge], page: int) -> tuple[list[list[Line] | Band], int]:
     """What stands in columns from a line on, and the line after it; nothing where nothing does."""
     run = _run(lines, start)
     if run is None:
@@ -121,9 +119,7 @@ def _run(lines: list[Line], start: int) -> _Run | None:
     return _Run(taken, inner)
 
 
-def _loses_one(
-    gaps: list[tuple[float, float]], kept: list[tuple[float, float]], taken: list[Line], line: Line
-) -> bool:
+def _loses_one(gaps: list[tuple[float, float]], kept: list[tuple[float, float]], taken: list[Line], line: Line) -> bool:
     """Whether a line ends the run: it stands across a strip that is wider than any space between words."""
     before, after = _inner(gaps, taken), _inner(kept, [*taken, line])
     if not after:

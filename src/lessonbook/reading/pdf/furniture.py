@@ -39,9 +39,7 @@ def _margin_lines(page: PageContent, lines: list[Line]) -> list[Line]:
     above = [line for line in lines[:_MOST_LINES] if line.base < _MARGIN * page.height]
     below = [line for line in lines[-_MOST_LINES:] if line.base > (1 - _MARGIN) * page.height]
     tables = [
-        grid
-        for grid in page.grids
-        if grid.bottom > _MARGIN * page.height and grid.top < (1 - _MARGIN) * page.height
+        grid for grid in page.grids if grid.bottom > _MARGIN * page.height and grid.top < (1 - _MARGIN) * page.height
     ]
     return [
         line

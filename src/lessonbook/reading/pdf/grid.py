@@ -175,11 +175,7 @@ def _squares(xs: list[float], ys: list[float], rows: list[Edge], columns: list[E
                 last_r += 1
             for row in taken[r : last_r + 1]:
                 row[c : last_c + 1] = [True] * (last_c + 1 - c)
-            squares.append(
-                Square(
-                    c, r, last_c + 1 - c, last_r + 1 - r, xs[c], ys[r], xs[last_c + 1], ys[last_r + 1]
-                )
-            )
+            squares.append(Square(c, r, last_c + 1 - c, last_r + 1 - r, xs[c], ys[r], xs[last_c + 1], ys[last_r + 1]))
     return squares
 
 

@@ -71,7 +71,9 @@ def _body_size(blocks: list[DraftBlock]) -> float:
     in_tables: Counter[float] = Counter()
     for block in blocks:
         if isinstance(block, DraftTable):
-            for line in (line for row in block.rows for cell in row.cells for part in cell.blocks for line in part.lines):
+            for line in (
+                line for row in block.rows for cell in row.cells for part in cell.blocks for line in part.lines
+            ):
                 in_tables[round(line.size, 1)] += len(line.text)
     if sizes.total() < 0.15 * in_tables.total():
         largest = in_tables.most_common(1)[0][0]

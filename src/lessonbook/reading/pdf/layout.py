@@ -7,7 +7,6 @@ from lessonbook.reading.pdf.model import Draft, DraftBlock, DraftTable, Furnitur
 from lessonbook.reading.pdf.ruled import table_of
 from lessonbook.reading.pdf.unruled import Band, tables_of
 
-
 _MOST_OF_LINES = 0.97
 
 PageBlock = Draft | DraftTable | Band
@@ -16,7 +15,8 @@ PageBlock = Draft | DraftTable | Band
 def blocks_of_page(page: PageContent, pitch: Pitch, limit: float, before: PageBlock | None) -> list[PageBlock]:
     """The blocks of a page from which furniture was taken; ``before`` is the block with which the page before ended.
 
-    ``limit`` is how far right the document's running text goes. Tables without rules stay bands: their rows are found when all their pages are known.
+    ``limit`` is how far right the document's running text goes. Tables without rules stay bands: their rows are found
+    when all their pages are known.
     """
     open_table = before if isinstance(before, Band) else None
     free = list(page.words)
@@ -67,11 +67,7 @@ def with_tables(blocks: list[DraftBlock | Band], pitch: Pitch) -> list[DraftBloc
             else:
                 groups.append([block])
         last = block
-    made = {
-        id(band): table
-        for group in groups
-        for band, table in zip(group, tables_of(group, pitch), strict=True)
-    }
+    made = {id(band): table for group in groups for band, table in zip(group, tables_of(group, pitch), strict=True)}
     return [made[id(block)] if isinstance(block, Band) else block for block in blocks]
 
 
@@ -80,7 +76,9 @@ def right_limit(pages: list[PageContent]) -> float:
     rights = sorted(
         line.right
         for page in pages
-        for line in lines_of([word for word in page.words if not any(g.holds(word.left, word.base) for g in page.grids)])
+        for line in lines_of(
+            [word for word in page.words if not any(g.holds(word.left, word.base) for g in page.grids)]
+        )
     )
     return rights[int(_MOST_OF_LINES * (len(rights) - 1))] if rights else 0.0
 

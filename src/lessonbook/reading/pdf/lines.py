@@ -1,5 +1,7 @@
 """Words put together to lines, and lines cut where a gap is too wide for a space."""
 
+from itertools import pairwise
+
 from lessonbook.reading.pdf.model import Line, Word
 
 _SAME_BASE = 0.42  # raised and lowered letters stand within this share of the type size
@@ -23,7 +25,7 @@ def lines_of(words: list[Word]) -> list[Line]:
 
 def _line(words: list[Word]) -> Line:
     words.sort(key=lambda word: word.left)
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         if word.glued and word.left - before.right > _TOUCH * word.style.size:
             word.glued = False
     words[0].glued = False

@@ -1,10 +1,11 @@
-"""What the pages of a PDF are made of on their way to blocks. All lengths are points from the page's top left corner."""
+"""What the pages of a PDF are made of on their way to blocks. Lengths are points from the page's top left corner."""
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from lessonbook.reading.pdf.grid import Grid
+
 
 @dataclass(slots=True, frozen=True)
 class Style:

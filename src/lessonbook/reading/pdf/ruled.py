@@ -31,7 +31,9 @@ def table_of(grid: Grid, words: list[Word], page: int, pitch: Pitch) -> DraftTab
 
 def _square_of(grid: Grid, word: Word) -> Square | None:
     x, y = (word.left + word.right) / 2, word.base - 0.3 * word.style.size
-    return grid.square_at(x, y) or grid.square_at(min(max(x, grid.xs[0]), grid.xs[-1]), min(max(y, grid.top), grid.bottom))
+    return grid.square_at(x, y) or grid.square_at(
+        min(max(x, grid.xs[0]), grid.xs[-1]), min(max(y, grid.top), grid.bottom)
+    )
 
 
 def _row(grid: Grid, at: int, lines: dict[Square, list[Line]], page: int, pitch: Pitch) -> DraftRow | None:
@@ -41,8 +43,13 @@ def _row(grid: Grid, at: int, lines: dict[Square, list[Line]], page: int, pitch:
     cells = []
     for square in sorted(squares, key=lambda square: square.column):
         found = lines.get(square, [])
-        limit = _limit(square, [lines[other] for other in lines if other.column == square.column and other.columns == square.columns])
-        cells.append(DraftCell(square.column, blocks_of(found, Margin(limit), page, pitch), square.columns, square.rows))
+        limit = _limit(
+            square,
+            [lines[other] for other in lines if other.column == square.column and other.columns == square.columns],
+        )
+        cells.append(
+            DraftCell(square.column, blocks_of(found, Margin(limit), page, pitch), square.columns, square.rows)
+        )
     return DraftRow(cells, page, grid.ys[at], grid.ys[at + 1])
 
 

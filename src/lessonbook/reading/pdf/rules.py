@@ -6,6 +6,7 @@ all the lines of a table in it. All come down to edges across and edges upright.
 
 import ctypes
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
@@ -125,7 +126,7 @@ def _parts(path: ctypes.c_void_p, count: int) -> list[Box]:
 def _boxes_of(points: list[tuple[float, float]]) -> list[Box]:
     if len(points) < 2:
         return []
-    groups = [points] if len(points) <= _SIMPLE else [list(pair) for pair in zip(points, points[1:], strict=False)]
+    groups = [points] if len(points) <= _SIMPLE else [list(pair) for pair in pairwise(points)]
     return [
         (min(x for x, _ in group), min(y for _, y in group), max(x for x, _ in group), max(y for _, y in group))
         for group in groups

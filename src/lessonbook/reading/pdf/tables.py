@@ -1,6 +1,7 @@
 """Tables over pages: one table that goes on, header rows repeated, rows that a page cuts."""
 
 import re
+from itertools import pairwise
 
 from lessonbook.reading.pdf.model import Draft, DraftBlock, DraftCell, DraftRow, DraftTable, Line
 
@@ -44,7 +45,9 @@ def _goes_on(table: DraftTable, other: DraftTable) -> bool:
     if any(abs(second - first - shift) > _SAME_EDGE for first, second in edges):
         return False
     first = other.rows[0]
-    return not (_looks_like_header(first) and _looks_like_header(table.rows[0]) and first.text() != table.rows[0].text())
+    return not (
+        _looks_like_header(first) and _looks_like_header(table.rows[0]) and first.text() != table.rows[0].text()
+    )
 
 
 def _append(table: DraftTable, other: DraftTable) -> None:
@@ -77,7 +80,7 @@ def _looks_like_header(row: DraftRow) -> bool:
 
 def _mark_continued(table: DraftTable) -> None:
     habits = _habits_of(table)
-    for before, row in zip(table.rows, table.rows[1:], strict=False):
+    for before, row in pairwise(table.rows):
         if row.page != before.page and not row.header and not before.header:
             row.continued = _is_continued(before, row, habits)
 

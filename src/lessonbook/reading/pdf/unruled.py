@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lessonbook.reading.pdf.blocks import Margin, Pitch, blocks_of
 from lessonbook.reading.pdf.lines import lines_of
@@ -107,9 +108,11 @@ def _rights(band: Band) -> list[float]:
 def _table(band: Band, habits: "_Habits", limits: list[float], pitch: Pitch) -> DraftTable:
     bounds = _row_bounds(band, habits)
     rows = []
-    for top, bottom in zip(bounds, bounds[1:], strict=False):
+    for top, bottom in pairwise(bounds):
         cells = [
-            DraftCell(at, blocks_of([line for line in column if top <= line.base < bottom], Margin(limit), band.page, pitch))
+            DraftCell(
+                at, blocks_of([line for line in column if top <= line.base < bottom], Margin(limit), band.page, pitch)
+            )
             for at, (column, limit) in enumerate(zip(band.parted, limits, strict=True))
         ]
         rows.append(DraftRow(cells, band.page, top, bottom))
@@ -246,7 +249,7 @@ def _widest_inside(pages: list[tuple[list[_Strip], list[list[Line]]]]) -> float:
         line.top - above.bottom
         for strips, parted in pages
         for column in parted
-        for above, line in zip(column, column[1:], strict=False)
+        for above, line in pairwise(column)
         if not any(above.bottom - 0.5 <= strip.top and strip.bottom <= line.top + 0.5 for strip in strips)
     ]
     often = Counter(round(2 * space) for space in spaces)

@@ -1,6 +1,6 @@
 """Drafts written down as a text and blocks with places in it.
 
-Every block is one stretch of the text for each page it stands on, so that a passage never needs more than one run a page.
+Every block is one stretch of the text for each page it stands on, so a passage never needs more than one run a page.
 """
 
 from collections.abc import Iterable
@@ -22,9 +22,9 @@ from lessonbook.domain import (
     Table,
     TextBlock,
 )
+from lessonbook.reading.pdf.hyphens import SOFT_HYPHEN
 from lessonbook.reading.pdf.model import Draft, DraftBlock, DraftTable, Furniture, Line, PageContent, Word
 
-_SOFT_HYPHEN = "\u00ad"
 _HYPHENS = ("-", "\u2010")
 _NOTHING = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u2060"))
 
@@ -114,8 +114,8 @@ def _table_stretches(table: DraftTable) -> list[Draft | Furniture]:
     flat: list[Draft | Furniture] = []
     for row in sorted([*table.repeats, *table.rows], key=lambda row: row.page):
         repeated = any(row is other for other in table.repeats)
-        for draft in (draft for cell in row.cells for block in cell.blocks for draft in _with_rest(block)):
-            flat.append(Furniture(draft.lines, draft.page) if repeated else draft)
+        drafts = [draft for cell in row.cells for block in cell.blocks for draft in _with_rest(block)]
+        flat += [Furniture(draft.lines, draft.page) for draft in drafts] if repeated else drafts
     return flat
 
 
@@ -159,38 +159,34 @@ class _Placing:
         if draft.rest is None:
             return passage
         rest = self._passage(draft.rest)
-        return passage.join(rest, _between(passage.text, rest.text))
+        is_cut = draft.lines[-1].words[-1].text.endswith(SOFT_HYPHEN)
+        return passage.join(rest, "" if is_cut else _between(passage.text, rest.text))
 
 
 def text_of(lines: list[Line]) -> tuple[str, list[Mark]]:
-    """The wording of lines as one stretch, with emphasis and links."""
-    parts: list[str] = []
-    length = 0
-    words: list[tuple[int, int, Word]] = []
+    """The wording of lines as one stretch, with emphasis and links. Soft hyphens are not written."""
+    text = ""
+    places: list[tuple[int, int, Word]] = []
     for line in lines:
         for at, word in enumerate(line.words):
-            text = word.text.translate(_NOTHING)
-            if not text:
+            piece = word.text.translate(_NOTHING)
+            if not piece:
                 continue
-            between = "" if not parts or word.glued else " "
-            if at == 0 and parts:
-                between = _between(parts[-1], text)
-                if parts[-1].endswith(_SOFT_HYPHEN):
-                    parts[-1] = parts[-1][:-1]
-                    length -= 1
-                    start, _, before = words[-1]
-                    words[-1] = (start, length, before)
-            text = text[:-1].replace(_SOFT_HYPHEN, "") + text[-1:]
-            parts.append(between + text)
-            start = length + len(between)
-            length = start + len(text)
-            words.append((start, length, word))
-    return "".join(parts), _marks(words)
+            if at == 0:
+                between = _between(text, piece) if text else ""
+                text = text.removesuffix(SOFT_HYPHEN)
+            else:
+                between = "" if word.glued or not text else " "
+            start = len(text) + len(between)
+            text += between + piece[:-1].replace(SOFT_HYPHEN, "") + piece[-1:]
+            places.append((start, len(text), word))
+    text = text.removesuffix(SOFT_HYPHEN)
+    return text, _marks([(start, min(end, len(text)), word) for start, end, word in places])
 
 
 def _between(before: str, after: str) -> str:
     """What stands between the end of a line and the start of the next: nothing where a word was cut at its hyphen."""
-    if before.endswith(_SOFT_HYPHEN):
+    if before.endswith(SOFT_HYPHEN):
         return ""
     return "" if before.endswith(_HYPHENS) and before[-2:-1].isalnum() and after[:1].islower() else " "
 
