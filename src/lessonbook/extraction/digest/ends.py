@@ -13,6 +13,10 @@ _DANGLING = re.compile(
     r"their|his|its|our|your|these|those|into|between|about|during|without|potentially|cannot))\s*$",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    r"(?:The|An?|At|In|On|He|She|They|It|His|Her|Their|There|When|While|This|These|Those|Following|During|Between|"
+    r"However|Both|Concerns?|Evidence|Mother|Father|Parents?|Police|Family)\b(?!')"
+)
 _SIGN = re.compile(r"[.;?!]['’”\")\]]*(?:\s|$)")
 _MOST = 0.4
 _FEWEST = 2
@@ -46,6 +50,11 @@ def ends_of_items(pieces: Sequence[Piece]) -> list[bool]:
 def mostly(ends: Sequence[bool]) -> bool:
     """Whether items end with a sign here; where none do, a missing sign says nothing."""
     return sum(ends) >= _MOST * len(ends)
+
+
+def opens_sentence(text: str) -> bool:
+    """Whether a text begins with a word that has a capital only at the beginning of a sentence."""
+    return _OPENING.match(text) is not None
 
 
 def punctuated(pieces: Sequence[Piece], otherwise: bool = True) -> bool:  # noqa: FBT001, FBT002 - reads as words

@@ -20,6 +20,11 @@ _HOW = re.compile(
     r"(?:(?:The|This) \w+ |It )?(?:was )?(?:us(?:es|ed|ing)|blend|based|follow|method|model|approach)|\w+ approach",
     re.IGNORECASE,
 )
+_NAMED_LEARNING = re.compile(
+    r"(?:The review |It )?(?:identif|highlight|set|point|find|found|conclud)\w*\b.{0,40}"
+    r"\b(?:learning|lessons?|findings?)\b",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"\([A-Z]{2,6}s?\)")
 _MOST_WORDS_OF_KINDS = 16
 
@@ -54,6 +59,11 @@ def is_label_only(piece: Piece) -> bool:
 def is_method(piece: Piece) -> bool:
     """Whether a piece says how the review was done, and does not only name a kind of review by which it was."""
     return label_of(piece) is None and _HOW.match(piece.text) is not None and read_method(piece.passage) is not None
+
+
+def names_learning(piece: Piece) -> bool:
+    """Whether a sentence says itself that it is learning: "Identifies an area of learning for …"."""
+    return _NAMED_LEARNING.match(piece.text) is not None
 
 
 def is_link(piece: Piece) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 import msgspec
 
 from lessonbook.extraction.digest.duplicates import read_twice
-from lessonbook.extraction.digest.ends import dangling, finished, full_stop, punctuated, starts_low
+from lessonbook.extraction.digest.ends import dangling, finished, full_stop, opens_sentence, punctuated, starts_low
 from lessonbook.extraction.digest.labelling import (
     LEARNING,
     RECOMMENDING,
@@ -16,6 +16,7 @@ from lessonbook.extraction.digest.labelling import (
     is_link,
     is_method,
     label_of,
+    names_learning,
 )
 from lessonbook.extraction.digest.links import parted
 from lessonbook.extraction.digest.model import Piece, RawCase, Role
@@ -109,11 +110,15 @@ def _role(piece: Piece) -> str | None:
     return label.role if label else None
 
 
+def _begins_learning(piece: Piece) -> bool:
+    return _role(piece) in STATING or is_method(piece) or names_learning(piece)
+
+
 def _own_start(lower: Sequence[Piece], *, after_recommendations: bool) -> int | None:
     """Where a case's own learning begins: at its first label or method, or at the label of learning that follows
     recommendations, if the case above has none yet.
     """
-    starts = [index for index, piece in enumerate(lower) if _role(piece) in STATING or is_method(piece)]
+    starts = [index for index, piece in enumerate(lower) if _begins_learning(piece)]
     if not starts:
         return None
     first = starts[0]
@@ -185,7 +190,7 @@ def _goes_on(above: Piece, below: Piece, *, signs: bool, chain: bool) -> bool:
     if above.row == below.row:
         return signs and starts_low(below.text) and (chain or dangling(above.text) or not below.item)
     if not below.item:
-        return signs or above.bullet or in_the_middle
+        return in_the_middle or above.bullet or (signs and not opens_sentence(below.text))
     return above.bullet or (signs and (above.item or in_the_middle))
 
 

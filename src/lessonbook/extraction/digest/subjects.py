@@ -1,12 +1,18 @@
 """The children or adults of a case, with the ethnicity that the source states of each."""
 
+import re
+
 import msgspec
 
 from lessonbook.domain import Certainty, Ethnicity, Passage, Subject
 from lessonbook.extraction.digest.wording import Wording
 from lessonbook.extraction.facts import Found, HarmFacts, read_harm
 
-_SENTENCES_READ = 4
+_SENTENCES_READ = 6
+_NAME = re.compile(
+    r"(?!(?:He|She|They|It|The|This|Mother|Father|Family|Parents)\b)[A-Z][a-z]+"
+    r"(?= (?:was|is|aged)\b|, (?:aged|who|a)\b)"
+)
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -27,20 +33,25 @@ def subjects_of(harm: HarmFacts | None, label: str | None, wording: Wording) -> 
 
 
 def facts_of_narrative(wording: Wording, label: str | None) -> HarmFacts | None:
-    """The facts of the first of the key issues that says who was harmed, how old or when; those after it add people."""
+    """The facts of the first of the key issues that says who was harmed, how old or when.
+
+    Where several of them begin with a name and tell an age or an outcome, the review is about all of these.
+    """
     told = [said.passage for said in wording.said if said.kind == "key-issue"][:_SENTENCES_READ]
+    named = {name[0]: read_harm(passage, name[0]) for passage in told if (name := _NAME.match(passage.text))}
+    people = [facts.subjects[0] for facts in named.values() if facts.subjects and _is_told(facts.subjects[0].value)]
     read = [facts for passage in told if _tells(facts := read_harm(passage, label))]
     if not read:
         return None
-    people = {each.value.label: each for facts in reversed(read) for each in reversed(facts.subjects)}
-    named = [each for each in people.values() if each.value.label not in (None, label)]
-    return msgspec.structs.replace(read[0], subjects=tuple(reversed(named)) if len(named) > 1 else read[0].subjects)
+    return msgspec.structs.replace(read[0], subjects=tuple(people)) if len(people) > 1 else read[0]
 
 
 def _tells(facts: HarmFacts) -> bool:
-    return facts.incident is not None or any(
-        each.value.age is not None or each.value.outcome != "not-stated" for each in facts.subjects
-    )
+    return facts.incident is not None or any(_is_told(each.value) for each in facts.subjects)
+
+
+def _is_told(subject: Subject) -> bool:
+    return subject.age is not None or subject.outcome != "not-stated"
 
 
 def _with_ethnicity(person: Person, found: list[Found[Ethnicity]], *, alone: bool) -> Person:

@@ -2,13 +2,21 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 import msgspec
 
 from lessonbook.domain import Certainty, Ethnicity, Link, Method, Passage, RecommendationsMade, StatementKind
 from lessonbook.extraction.digest.ends import finished, full_stop, punctuated
-from lessonbook.extraction.digest.labelling import STATING, Label, is_kind, is_label_only, is_method, label_of
+from lessonbook.extraction.digest.labelling import (
+    STATING,
+    Label,
+    is_kind,
+    is_label_only,
+    is_method,
+    label_of,
+    names_learning,
+)
 from lessonbook.extraction.digest.links import inner_links, parted
 from lessonbook.extraction.digest.model import Note, Piece, RawCase, Role
 from lessonbook.extraction.digest.units import INTRO, MADE, statements, units
@@ -76,10 +84,18 @@ class Column:
             else:
                 self._piece(piece)
         self._directive_end(pieces)
+        self._cut_off(pieces)
+
+    def _cut_off(self, pieces: Sequence[Piece]) -> None:
+        """What has no end where its cell or its row ends, though the items here have one."""
         wording = [piece for piece in pieces if not is_label_only(piece)]
-        if wording and punctuated(wording, self._case.punctuated) and not self._ends_well(wording[-1]):
-            message = "The last words of this cell may be missing: its last item has no end."
-            self._wording.notes.append(Note("cut-off", message, (wording[-1].passage,)))
+        if not wording or not punctuated(wording, self._case.punctuated):
+            return
+        at_border = [above for above, below in pairwise(wording) if above.row < below.row and not above.item]
+        for piece in (*at_border, wording[-1]):
+            if not self._ends_well(piece):
+                message = "The last words of this cell may be missing: it ends without an end of its sentence."
+                self._wording.notes.append(Note("cut-off", message, (piece.passage,)))
 
     def _directive_end(self, pieces: Sequence[Piece]) -> None:
         """Learning that ends in what must be done, and no label of recommendations: the label may have been lost."""
@@ -194,7 +210,7 @@ class Column:
             if ethnicity.value.status == "not-stated":
                 return
         certainty = "unsure" if piece.unsure else self._certainty
-        if self._lost and kind == "learning":
+        if self._lost and kind == "learning" and not names_learning(piece):
             certainty = "inferred"
             message = "The label before this is missing; by its place it is learning."
             self._wording.notes.append(Note("label-lost", message, (piece.passage,)))
