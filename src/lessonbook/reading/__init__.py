@@ -33,7 +33,7 @@ _READERS: dict[DocumentFormat, str] = {
 }
 
 
-def read(source: Path | bytes, limits: Limits = DEFAULT) -> Document:
+def read(source: Path | bytes, limits: Limits | None = None) -> Document:
     """The document in a file, read in a process of its own with a time and a memory limit.
 
     Raises ``LessonbookError`` with one sentence for a person. Many files: use ``Readers``.

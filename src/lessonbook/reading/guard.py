@@ -19,7 +19,7 @@ import msgspec
 
 from lessonbook.domain import Document, LessonbookError
 from lessonbook.reading import frames
-from lessonbook.reading.limits import DEFAULT, Limits
+from lessonbook.reading.limits import Limits, configured
 from lessonbook.reading.refusals import check_size
 
 Source = Path | bytes
@@ -46,15 +46,16 @@ class Reading(msgspec.Struct, frozen=True):
 class Readers:
     """``workers`` reading processes, as a context manager; they start when they are first needed.
 
+    Without ``limits`` they are the default ones as the environment changes them (``limits.configured``).
     ``then`` names a function ``module:function`` that each process calls with each document, so that work on a
     document can run beside its reading: ``Readers(2, then="lessonbook.extraction:extract")``. It must be importable
     in a fresh interpreter.
     """
 
-    def __init__(self, workers: int = 1, limits: Limits = DEFAULT, then: str | None = None) -> None:
+    def __init__(self, workers: int = 1, limits: Limits | None = None, then: str | None = None) -> None:
         self._workers = max(1, workers)
-        self._setup = frames.Setup(limits, then)
-        self._limits = limits
+        self._limits = configured() if limits is None else limits
+        self._setup = frames.Setup(self._limits, then)
         self._idle: queue.LifoQueue[_Process | None] = queue.LifoQueue()
         self._all: set[_Process] = set()
         self._lock = threading.Lock()

@@ -1,6 +1,7 @@
 """Reading processes: in order, each file by itself, whatever one of them does."""
 
 import os
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -8,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from lessonbook.domain import LessonbookError
-from lessonbook.reading import Limits, Readers, read
+from lessonbook.reading import DEFAULT, Limits, Readers, read
+from lessonbook.reading.limits import configured
 
 HELPERS = Path(__file__).parents[2] / "helpers"
 QUICK = Limits(seconds=2, memory_mb=2048)
@@ -126,6 +128,23 @@ def test_a_function_that_is_not_there_is_an_error_and_no_hang():
     assert caught.value.code == "reading-not-started"
 
 
+@pytest.mark.skipif(not Path("/proc").exists(), reason="only Linux shows a process's state in /proc")
+def test_processes_end_when_the_program_is_killed():
+    program = (
+        "import time; from lessonbook.reading import Readers; readers = Readers(1, then='on_documents:process');"
+        "print(readers.reading(b'some text').then.decode(), flush=True); time.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as running:
+        worker = Path("/proc") / running.stdout.readline().strip()
+        assert worker.exists()
+        running.kill()
+    for _ in range(100):
+        if not worker.exists() or ") Z " in (worker / "stat").read_text():
+            return
+        time.sleep(0.05)
+    pytest.fail("the reading process outlived the program")
+
+
 def test_leaving_ends_processes_that_are_still_reading():
     begun = time.monotonic()
     readers = Readers(1, Limits(seconds=60), then="on_documents:as_the_text_says")
@@ -136,3 +155,14 @@ def test_leaving_ends_processes_that_are_still_reading():
         processes = set(readers._all)
     assert time.monotonic() - begun < 20
     assert all(process._popen.returncode is not None for process in processes)
+
+
+def test_the_environment_changes_the_limits():
+    assert configured({}) == DEFAULT
+    assert configured({"LESSONBOOK_MAX_PAGES": "7", "LESSONBOOK_MAX_FILE_MB": "2"}) == Limits(
+        pages=7, bytes=2 * 1024**2
+    )
+    for wrong in ("0", "many", "-3", "2.5"):
+        with pytest.raises(LessonbookError) as caught:
+            configured({"LESSONBOOK_MAX_SECONDS": wrong})
+        assert "LESSONBOOK_MAX_SECONDS" in caught.value.message

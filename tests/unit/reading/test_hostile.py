@@ -7,6 +7,7 @@ import time
 import zipfile
 
 import pytest
+from pypdf import PdfWriter
 
 from helpers.outlines import check_places
 from helpers.word_files import p, r, tbl, tc, tr, word_file
@@ -101,6 +102,19 @@ def test_random_bytes_are_refused():
 
 def test_a_pdf_that_was_cut_off_is_refused():
     assert refusal(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n").startswith("file-")
+
+
+def test_a_pdf_of_no_pages_or_too_many_is_refused():
+    def pdf(pages: int) -> bytes:
+        writer, file = PdfWriter(), io.BytesIO()
+        for _ in range(pages):
+            writer.add_blank_page(100, 100)
+        writer.write(file)
+        return file.getvalue()
+
+    assert refusal(pdf(0)).startswith("file-")
+    assert refusal(pdf(3), Limits(pages=2)) == "file-too-many-pages"
+    assert refusal(pdf(2), Limits(pages=2)) != "file-too-many-pages"
 
 
 def test_a_page_nested_deeper_than_any_page_is_read_whole_or_refused():
