@@ -7,7 +7,7 @@ from itertools import pairwise
 import msgspec
 
 from lessonbook.domain import PartialDate, Passage
-from lessonbook.extraction.facts import Found
+from lessonbook.extraction.facts import Found, read_case_heading
 from lessonbook.extraction.listing import shapes
 from lessonbook.extraction.listing.lines import Line
 from lessonbook.vocabulary import dates, labels, sections
@@ -64,13 +64,24 @@ def _is_all_link(line: Line) -> bool:
 def _begins_case(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     if shapes.is_dated(line.text):
-        story = shapes.body_start(line.text)
+        story = _story_start(line.passage)
         return story <= shapes.LONGEST_HEADING and not (story == len(line.text) and _is_prose(line, lines, at))
     if at + 1 == len(lines) or _says_something_else(line) or not shapes.tells_of_harm(lines[at + 1].text):
         return False
     if _is_heading(line):
         return len(line.text) <= shapes.LONGEST_HEADING
-    return line.form == "text" and (at == 0 or lines[at - 1].block != line.block) and shapes.is_undated(line.text)
+    alone = at == 0 or lines[at - 1].block != line.block
+    return line.form == "text" and alone and (shapes.is_undated(line.text) or shapes.is_named(line.text))
+
+
+def _story_start(passage: Passage) -> int:
+    """Where the story begins in a line that opens with a date; the line's length where it is a heading alone."""
+    start = shapes.body_start(passage.text)
+    if start < len(passage) or len(passage) <= shapes.LONGEST_HEADING:
+        return start
+    opening = passage.cut(0, 2 * shapes.LONGEST_HEADING)
+    heading = read_case_heading(opening)
+    return len(opening) - len(heading.rest) if heading.area and (heading.label or heading.title) else start
 
 
 def _is_prose(line: Line, lines: Sequence[Line], at: int) -> bool:
@@ -121,7 +132,7 @@ class _Taker:
         self._section: Found[str] | None = None
 
     def take_case(self, first: Line, following: Sequence[Line]) -> None:
-        story = shapes.body_start(first.text) if shapes.is_dated(first.text) else len(first.text)
+        story = _story_start(first.passage) if shapes.is_dated(first.text) else len(first.text)
         end = _end_of_case(first, following)
         body = [_as_body(line, first) for line in following[:end]]
         if story < len(first.text):
@@ -142,8 +153,10 @@ class _Taker:
 
     def take_between(self, lines: Sequence[Line]) -> None:
         """Lines that stand in no case: headings of years and sections, front matter, navigation."""
-        for line in lines:
-            self._take_heading(line)
+        reached = len(lines) - _plain_headings_at_end(lines)
+        for at, line in enumerate(lines):
+            if not shapes.is_furniture(line.text) and (_is_heading(line) or at >= reached):
+                self._take_heading(line)
             if _reads_like_a_case(line):
                 self.stray.append(line.passage)
             else:
@@ -153,10 +166,20 @@ class _Taker:
         if place := shapes.bare_date(line.text):
             self._listed = _date_of(line.passage.cut(*place), self._listed) or self._listed
         section = sections.section_of(line.text) if len(line.text) < shapes.LONGEST_HEADING else None
-        if section is not None and line.form != "item":
+        if section is not None:
             self._section = Found(section.id, line.passage)
         elif line.form == "heading" and place is None:
             self._section = None
+
+
+def _plain_headings_at_end(lines: Sequence[Line]) -> int:
+    """How many lines right above a case are headings of its year or section, though nothing but their words says so."""
+    count = 0
+    for line in reversed(lines):
+        if line.form == "item" or not (shapes.bare_date(line.text) or sections.section_of(line.text)):
+            break
+        count += 1
+    return count
 
 
 def _end_of_case(first: Line, lines: Sequence[Line]) -> int:

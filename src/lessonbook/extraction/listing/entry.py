@@ -6,6 +6,7 @@ from typing import TypeVar, get_args
 import msgspec
 
 from lessonbook.domain import (
+    Area,
     Audience,
     Certainty,
     Claim,
@@ -20,11 +21,12 @@ from lessonbook.domain import (
     evidence_of,
 )
 from lessonbook.extraction.facts import CaseHeading, Found, read_case_heading, read_harm
+from lessonbook.extraction.listing import shapes
 from lessonbook.extraction.listing.cases import Case
 from lessonbook.extraction.listing.content import Content, Said, content_of
 from lessonbook.extraction.listing.lines import Line
 from lessonbook.extraction.listing.parts import parts_of
-from lessonbook.vocabulary import addressees, kinds
+from lessonbook.vocabulary import addressees, areas, dates, kinds
 
 
 def entry_of(
@@ -34,7 +36,7 @@ def entry_of(
 
     ``page_audience`` is whom the page's reviews are about where the case itself does not say.
     """
-    heading = read_case_heading(case.heading)
+    heading = _heading_of(case)
     body = (Line(heading.rest, "text", block=-1), *case.body) if heading.rest else case.body
     content = content_of(parts_of(body))
     writer = _Writer(document)
@@ -44,6 +46,51 @@ def entry_of(
     _claim_content(writer, content)
     _report_gaps(writer, case, content)
     return Entry(position, tuple(writer.claims), tuple(writer.problems)), tuple(content.furniture)
+
+
+def _heading_of(case: Case) -> CaseHeading:
+    """What the heading says. Where no area is known in it, its dashes tell what is area and what label."""
+    heading = read_case_heading(case.heading)
+    if not (heading.published or heading.area or heading.label or heading.title):
+        return _heading_by_dashes(case.heading)
+    heading = msgspec.structs.replace(heading, area=_without_dash(heading.area))
+    return heading if shapes.is_sentence(heading.rest.text) else _with_whole_label(heading, case.heading)
+
+
+def _without_dash(area: Found[Area] | None) -> Found[Area] | None:
+    """An area without the dash that some years print right behind it ("Anonymous- Child A")."""
+    if area is None or area.value.as_written == area.value.as_written.rstrip(_AROUND):
+        return area
+    words = area.passage.strip(_AROUND)
+    return Found(areas.resolve(words.text), words, area.certainty)
+
+
+def _with_whole_label(heading: CaseHeading, line: Passage) -> CaseHeading:
+    """The heading with a label that goes to the end of its line, as in "Child F and siblings"."""
+    rest = heading.rest.strip(_AROUND)
+    named = heading.label or heading.title
+    if not rest or (named is None and heading.area is None):
+        return heading
+    behind = len(line) - len(heading.rest)
+    start = line.text.rfind(named.passage.text, 0, behind) if named else behind
+    whole = line.cut(max(0, start)).strip(_AROUND)
+    found = Found(whole.text, whole)
+    nothing = line.cut(len(line))
+    if heading.title is not None and heading.label is None:
+        return msgspec.structs.replace(heading, title=found, rest=nothing)
+    return msgspec.structs.replace(heading, label=found, rest=nothing)
+
+
+_AROUND = " \t\n-–—:"
+
+
+def _heading_by_dashes(line: Passage) -> CaseHeading:
+    date = next(iter(dates.read(line.text[: shapes.date_end(line.text)])), None)
+    published = Found(date.value, line.cut(date.start, date.end)) if date else None
+    parts = shapes.parts_between_dashes(line.cut(date.end if date else 0))
+    area = Found(areas.resolve(parts[0].text), parts[0]) if len(parts) > 1 else None
+    label = Found(parts[-1].text, parts[-1]) if parts else None
+    return CaseHeading(published, area, label, None, line.cut(len(line)))
 
 
 _V = TypeVar("_V", bound=ClaimValue)

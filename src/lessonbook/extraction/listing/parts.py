@@ -167,9 +167,13 @@ def _without_keywords(lines: Sequence[Line]) -> tuple[tuple[Line, ...], Passage 
     joined = lines[first].passage
     for line in lines[first + 1 : last + 1]:
         joined = joined.join(line.passage)
-    if first > 0 and lines[first].form == "text" and wording.are_keywords(joined.text):
+    if first > 0 and _may_be_keywords(lines[first]) and wording.are_keywords(joined.text):
         return (*lines[:first], *lines[last + 1 :]), joined
     return _without_last_sentence(lines, last)
+
+
+def _may_be_keywords(line: Line) -> bool:
+    return line.form == "text" and labels.label_at(line.text) is None
 
 
 def _without_last_sentence(lines: Sequence[Line], last: int) -> tuple[tuple[Line, ...], Passage | None]:

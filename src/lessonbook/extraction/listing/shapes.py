@@ -5,6 +5,7 @@ The forms are those of the lists that the NSPCC has published since 2012, and of
 
 import re
 
+from lessonbook.domain import Passage
 from lessonbook.extraction.listing import words
 
 _MONTH = (
@@ -25,6 +26,7 @@ _DATED = re.compile(
     rf"|\s+(?=[A-Z][^.;:]*\s{_DASH}+))"
 )
 _DATE_AT_START = re.compile(rf"[\s>•*]*{_DATE}")
+_BETWEEN = re.compile(rf"\s+{_DASH}+|{_DASH}+\s+|\A{_DASH}+")
 # "Area – Name", with a capital on both sides.
 _UNDATED = re.compile(rf"[A-Z'‘“\"][^.;:?!]{{1,120}}?\s*(?:\s{_DASH}+|{_DASH}+\s)\s*['‘“\"]?[A-Z0-9][^.;:?!]{{0,120}}")
 _BARE_DATE = re.compile(
@@ -41,6 +43,7 @@ _SUBJECT = words.within("subjects")
 _GENERAL = words.starting("general")
 _FURNITURE = words.whole("furniture")
 _ELSEWHERE = words.starting("elsewhere")
+_NAMED = words.starting("named")
 _FRONT = words.whole("front")
 
 
@@ -53,6 +56,16 @@ def date_end(text: str) -> int:
     """Where the date that opens a line ends, 0 where there is none."""
     match = _DATE_AT_START.match(text)
     return match.end() if match else 0
+
+
+def parts_between_dashes(heading: Passage) -> tuple[Passage, ...]:
+    """What stands between the dashes of a heading; a hyphen inside a word is none."""
+    parts, start = [], 0
+    for dash in _BETWEEN.finditer(heading.text):
+        parts.append(heading.cut(start, dash.start()).strip())
+        start = dash.end()
+    parts.append(heading.cut(start).strip())
+    return tuple(part for part in parts if part)
 
 
 def is_undated(text: str) -> bool:
@@ -84,6 +97,16 @@ def body_start(text: str) -> int:
         if match[0][0].isupper() and len(text[date_end(text) : match.start()].strip(" -–—")) > 2:
             return match.start()
     return len(text)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether what follows a heading in its line is a sentence of the story, and no longer part of the name."""
+    return len(text) > 40 and (text.rstrip()[-1:] == "." or ". " in text)
+
+
+def is_named(text: str) -> bool:
+    """Whether a whole line could be a child's or adult's label, as in "Baby C" or "Children F and G"."""
+    return len(text) <= _LONGEST_ELSEWHERE and text.rstrip()[-1:] not in ".:;," and _NAMED.match(text) is not None
 
 
 def is_furniture(text: str) -> bool:

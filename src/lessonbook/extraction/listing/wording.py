@@ -17,9 +17,9 @@ _NONE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # Whom recommendations are for, and nothing else: "for all agencies", "to the LSCB and partner agencies".
+_BODY = rf"(?:(?!(?:for|to|on|of|about|that)\b)[\w'’-]+,?\s+){{0,4}}?{words.any_of('bodies')}"
 _FOR_WHOM = re.compile(
-    rf"\s*(?:for|to)\s+(?:[\w'’-]+,?\s+){{0,4}}?{words.any_of('bodies')}(?:,?\s+(?:and\s+)?(?:[\w'’-]+,?\s+){{0,3}}?"
-    rf"{words.any_of('bodies')})*",
+    rf"\s*(?:for|to)\s+{_BODY}(?:,?\s+(?:and\s+)?{_BODY})*(?=\s*(?:[.,;:]|$|(?:that|to|on|about|regarding|around)\b))",
     re.IGNORECASE,
 )
 # Behind one of these words stands what is recommended.
