@@ -3,16 +3,16 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
 from lessonbook.domain import Claim, Problem, Review, Status
 from lessonbook.register import models, stored
+from lessonbook.register.matching.candidates import partners, waiting
 from lessonbook.register.matching.facts import Facts, facts_of, keys_of
 from lessonbook.register.parts import in_parts
 from lessonbook.register.resolution import Edit, Source, resolve
 
 _FILLED = (
-    "live",
     "label",
     "area",
     "audience",
@@ -30,12 +30,16 @@ _NO_SOURCE = Problem(
 
 
 def refresh(review_ids: Iterable[str]) -> None:
-    """Resolve reviews anew from their claims; write records and keys. Call it inside the transaction of a change."""
-    for ids in in_parts(sorted(set(review_ids))):
+    """Resolve reviews anew from their claims; write records and keys. Call it inside the transaction of a change.
+
+    Where a review came to life or ended, those that it may be the same as are resolved anew too.
+    """
+    wanted = set(review_ids)
+    changed = _update_live(wanted)
+    for ids in in_parts(sorted(wanted | partners(changed))):
         rows = list(models.Review.objects.filter(id__in=ids))
         keys: list[models.ReviewKey] = []
-        for row, (spoken_of, review) in zip(rows, resolved_anew(rows), strict=True):
-            row.live = row.merged_into_id is None and spoken_of
+        for row, review in zip(rows, resolved_anew(rows), strict=True):
             facts = facts_of(review)
             fill(row, review, facts)
             keys += keys_for(review, facts) if row.live else ()
@@ -45,15 +49,29 @@ def refresh(review_ids: Iterable[str]) -> None:
         models.ReviewKey.objects.bulk_create(keys)
 
 
-def resolved_anew(rows: Sequence[models.Review]) -> Iterator[tuple[bool, Review]]:
-    """For each row the review that its claims give now, and whether anybody speaks of it still."""
+def _update_live(review_ids: Collection[str]) -> list[str]:
+    """Say which reviews are live: somebody speaks of them and they were not merged. Those for which that changed."""
+    changed: list[str] = []
+    for ids in in_parts(sorted(review_ids)):
+        spoken_of = set(models.Entry.objects.filter(review__in=ids, live=True).values_list("review_id", flat=True))
+        spoken_of |= set(_held(ids).values_list("review_id", flat=True))
+        for row in models.Review.objects.filter(id__in=ids).only("live", "merged_into"):
+            live = row.merged_into_id is None and row.pk in spoken_of
+            if live != row.live:
+                changed.append(row.pk)
+                models.Review.objects.filter(pk=row.pk).update(live=live)
+    return changed
+
+
+def resolved_anew(rows: Sequence[models.Review]) -> Iterator[Review]:
+    """For each row the review that its claims give now."""
     ids = [row.pk for row in rows]
     sources, edits, unsure = sources_of(ids), edits_of(ids), _unsure(ids)
     for row in rows:
         own, changes = sources.get(row.pk, []), edits.get(row.pk, [])
         problems = (*(() if own else (_NO_SOURCE,)), *unsure.get(row.pk, ()))
         status: Status = row.status  # type: ignore[assignment]  # as it was written
-        yield bool(own or changes), resolve(row.pk, own, changes, status=status, problems=problems)
+        yield resolve(row.pk, own, changes, status=status, problems=problems)
 
 
 def fill(row: models.Review, review: Review, facts: Facts) -> None:
@@ -93,26 +111,25 @@ def sources_of(review_ids: Collection[str]) -> dict[str, list[Source]]:
 def edits_of(review_ids: Collection[str]) -> dict[str, list[Edit]]:
     """What editors claim of each review now, in order of making."""
     edits: dict[str, list[Edit]] = defaultdict(list)
-    for row in models.EditorClaim.objects.filter(
-        review__in=review_ids, withdrawn=False, superseded_by__isnull=True
-    ).order_by("id"):
+    for row in _held(review_ids).order_by("id"):
         edits[row.review_id].append(stored.edit_from(row))
     return edits
+
+
+def _held(review_ids: Collection[str]) -> QuerySet[models.EditorClaim]:
+    """Editors' claims that hold."""
+    return models.EditorClaim.objects.filter(review__in=review_ids, withdrawn=False, superseded_by__isnull=True)
 
 
 def _unsure(review_ids: Collection[str]) -> dict[str, list[Problem]]:
     """For each review the others that may be the same, as problems for a person."""
     found: dict[str, list[Problem]] = defaultdict(list)
-    wanted = set(review_ids)
-    either = Q(first__in=review_ids) | Q(second__in=review_ids)
-    pairs = models.MatchCandidate.objects.filter(either, state="open", first__live=True, second__live=True)
-    for pair in pairs.order_by("id"):
-        for one, other in ((pair.first_id, pair.second_id), (pair.second_id, pair.first_id)):
-            if one in wanted:
-                found[one].append(unsure_match(other, pair.reason))
+    for pair in waiting(review_ids):
+        found[pair.first].append(_unsure_match(pair.second, pair.reason))
+        found[pair.second].append(_unsure_match(pair.first, pair.reason))
     return found
 
 
-def unsure_match(other: str, reason: str) -> Problem:
+def _unsure_match(other: str, reason: str) -> Problem:
     """That a review may be the same as another: a person merges them or keeps them apart."""
     return Problem("match-unsure", f"This may be the same review as {other}: {reason}. Merge them or keep them apart.")

@@ -11,6 +11,7 @@ from django.db.models.functions import Lower
 from lessonbook.domain import LessonbookError, PartialDate, Review
 from lessonbook.domain.serialise import from_json
 from lessonbook.register import models
+from lessonbook.register.matching.candidates import heir
 from lessonbook.vocabulary import areas
 
 _AT_A_TIME = 500
@@ -30,7 +31,7 @@ def row(review_id: str) -> models.Review:
     wanted = review_id.strip().lower()
     exact = models.Review.objects.filter(id=wanted).first()
     found = [exact] if exact else list(models.Review.objects.filter(id__startswith=wanted or "-").order_by("id")[:6])
-    heirs = {heir.id: heir for heir in map(_heir, found)}
+    heirs = {one.pk: one for one in map(heir, found)}
     if not heirs:
         raise LessonbookError(
             "review-unknown", f"No review has the id “{review_id}”: `lessonbook reviews` lists those there are."
@@ -133,9 +134,3 @@ def _says(words: str, review: Review) -> bool:
     texts = [statement.text for statement in review.statements]
     texts += [review.title or "", review.harm.as_written if review.harm else ""]
     return any(words in text.casefold() for text in texts)
-
-
-def _heir(review: models.Review) -> models.Review:
-    while review.merged_into is not None:
-        review = review.merged_into
-    return review

@@ -78,7 +78,7 @@ class _Check:
         ids = list(models.Review.objects.filter(live=True).order_by("id").values_list("id", flat=True))
         for part in in_parts(ids):
             rows = list(models.Review.objects.filter(id__in=part))
-            for row, (_, review) in zip(rows, resolved_anew(rows), strict=True):
+            for row, review in zip(rows, resolved_anew(rows), strict=True):
                 self.reviews += 1
                 if stored.text_of(review) != row.record:
                     sentence = f"The record of {row.pk} is not what its claims say: restore a backup, or import again."

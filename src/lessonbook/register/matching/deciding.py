@@ -3,29 +3,19 @@
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 
-import msgspec
-
 from lessonbook.domain import LessonbookError
 from lessonbook.domain.serialise import from_json
 from lessonbook.register import models, reviews, stored
 from lessonbook.register.history import note
 from lessonbook.register.identity import split_key
+from lessonbook.register.matching.candidates import UnsureMatch, settle, waiting
 from lessonbook.register.opening import changing
 from lessonbook.register.records import refresh
 
 
-class UnsureMatch(msgspec.Struct, frozen=True):
-    """Two reviews that may be one, and why."""
-
-    first: str
-    second: str
-    reason: str
-
-
 def unsure() -> list[UnsureMatch]:
     """The pairs that wait for a person, in the order they were found."""
-    open_pairs = models.MatchCandidate.objects.filter(state="open", first__live=True, second__live=True)
-    return [UnsureMatch(pair.first_id, pair.second_id, pair.reason) for pair in open_pairs.order_by("id")]
+    return waiting()
 
 
 @changing
@@ -40,8 +30,8 @@ def merge(kept: str, other: str, *, author: str = "") -> int:
     decision = _move(
         gone, into, list(gone.entries.all()), list(gone.editor_claims.all()), action="merge", author=author
     )
+    settle(into.pk, gone.pk, "merged")
     _lead(gone, into)
-    _settle(into.pk, gone.pk, "merged")
     refresh([into.pk, gone.pk])
     return decision
 
@@ -50,8 +40,7 @@ def merge(kept: str, other: str, *, author: str = "") -> int:
 def keep_apart(one: str, other: str, *, author: str = "") -> None:
     """Say that two reviews are two; they are not proposed again."""
     first, second = reviews.row(one), reviews.row(other)
-    if not _settle(first.pk, second.pk, "apart"):
-        models.MatchCandidate.objects.create(first=first, second=second, reason="", state="apart")
+    settle(first.pk, second.pk, "apart")
     note(first.pk, "kept-apart", author=author, other=second.pk)
     refresh([first.pk, second.pk])
 
@@ -72,7 +61,7 @@ def split(review: str, documents: Collection[str], *, author: str = "") -> tuple
     keys = {entry.key for entry in moving}
     claims = [claim for claim in row.editor_claims.all() if _is_about(claim, keys)]
     decision = _move(row, new, moving, claims, action="split", author=author)
-    _settle(row.pk, new.pk, "apart")
+    settle(row.pk, new.pk, "apart")
     refresh([row.pk, new.pk])
     return new.pk, decision
 
@@ -104,7 +93,7 @@ def undo(decision: int, *, author: str = "") -> None:
         _lead(here, back)
     made.undone_at = datetime.now(tz=UTC)
     made.save(update_fields=["undone_at"])
-    _settle(made.kept_id, made.other_id, "open" if made.action == "merge" else "merged")
+    settle(made.kept_id, made.other_id, "open" if made.action == "merge" else "merged")
     for review in (here, back):
         note(review.pk, f"{made.action}-undone", author=author, decision=decision)
     refresh([here.pk, back.pk])
@@ -135,12 +124,6 @@ def _move(  # noqa: PLR0913 - what moves from where to where, and who said so
     note(kept.pk, action, author=author, other=other.pk, decision=decision.pk)
     note(other.pk, action, author=author, other=kept.pk, decision=decision.pk)
     return decision.pk
-
-
-def _settle(one: str, other: str, state: str) -> int:
-    """Say what became of a pair; how many pairs there were."""
-    pairs = models.MatchCandidate.objects.filter(first__in=(one, other), second__in=(one, other))
-    return pairs.update(state=state)
 
 
 def _lead(row: models.Review, heir: models.Review | None) -> None:

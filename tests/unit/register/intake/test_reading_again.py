@@ -134,6 +134,15 @@ def test_an_entry_that_is_gone_is_listed_no_more_but_nothing_is_deleted(read_aga
     assert models.Review.objects.count() == 2
 
 
+def test_a_review_is_no_longer_asked_about_when_the_other_is_gone(read_again):
+    record("e.txt", *document_of(Case(area=KENT, label="Child Y", published=None, statements=()), name="e"))
+    asked = models.Review.objects.get(label="Child Y", published_from=None).pk
+    assert [problem.code for problem in reviews.get(asked).problems] == ["match-unsure"]
+    read_again(only_first)
+    assert reviews.get(asked).problems == ()
+    assert verify.verify().ok
+
+
 def test_an_entry_that_is_gone_stays_listed_where_an_editor_worked_on_it(read_again):
     edits.correct(the("Child Y").id, "label", "Child Y")
     read_again(only_first)
