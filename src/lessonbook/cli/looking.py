@@ -13,6 +13,7 @@ from lessonbook.domain import Evidence, PartialDate, Review
 from lessonbook.vocabulary import kinds, sections
 
 _MORE = 1
+_NARROW_COLUMNS = 41  # id, publication date and problems, with the gaps between all six columns
 
 
 @click.command(
@@ -57,10 +58,10 @@ def reviews(home: Path, /, *, limit: int | None, as_json: bool, **filters: str |
 
 
 def _print_lines(listed: list[Review]) -> None:
-    table = new_table()
-    widths = {"Id": 10, "Published": 9, "Problems": 8, "Area": 16, "Label": 12, "Section": 10}
-    for heading, width in widths.items():  # on a narrow screen the long ones are shortened: one line a review
-        table.add_column(heading, no_wrap=True, overflow="ellipsis", min_width=width)
+    table = new_table("Id", "Published", "Problems")
+    room = max(OUT.width - _NARROW_COLUMNS, 40)  # on a narrow screen the long ones are shortened: one line a review
+    for heading, share in (("Area", 0.45), ("Label", 0.25), ("Section", 0.3)):
+        table.add_column(heading, no_wrap=True, overflow="ellipsis", max_width=int(room * share))
     for review in listed:
         table.add_row(*_line(review))
     OUT.print(table)
