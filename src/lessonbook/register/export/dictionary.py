@@ -35,14 +35,14 @@ what a source does not mention is not a negative.
 
 def dictionary() -> str:
     """The data dictionary, in Markdown."""
-    types = "\n".join(_section(kind) for kind in _types(Review))
+    types = "\n".join(_section(kind) for kind in exported_types())
     return f"{_PREFACE}\n## JSON Lines\n\n{types}\n## CSV and Parquet\n\n{_columns(COLUMNS)}"
 
 
-def _types(first: type) -> list[type]:
-    """A type and those its fields hold, each once, in the order they are met."""
+def exported_types() -> list[type]:
+    """``Review`` and the types its fields hold, each once, in the order they are met."""
     met: list[type] = []
-    waiting = [first]
+    waiting: list[type] = [Review]
     while waiting:
         kind = waiting.pop(0)
         if kind not in met:
