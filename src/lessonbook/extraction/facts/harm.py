@@ -52,8 +52,10 @@ def _is_of_something_else(text: str, date: DateMatch) -> bool:
     """Whether the date is of the review, a birth, a court, or of when abuse was disclosed: not when it was."""
     if _not_incident().search(text, 0, date.start):
         return True
-    disclosed = _DISCLOSED.search(text)
-    return disclosed is not None and _same_sentence(text, disclosed.start(), date.start)
+    return any(_same_sentence(text, match.start(), date.start) for match in _DISCLOSED.finditer(text)) or any(
+        _same_sentence(text, match.start(), date.start) and match.start() > date.end
+        for match in _COMMISSIONED.finditer(text)
+    )
 
 
 def _told_before(text: str, told: list[int], date: DateMatch) -> bool:
@@ -78,4 +80,5 @@ def _not_incident() -> re.Pattern[str]:
 
 
 _DISCLOSED = re.compile(r"\bdisclos", re.IGNORECASE)
+_COMMISSIONED = re.compile(r"\b(?:commissioned|initiated|convened)\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]\s+(?=[A-Z'‘“])")

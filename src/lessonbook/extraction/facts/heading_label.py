@@ -18,6 +18,13 @@ def label_end(text: str, *, ends_line: bool = True) -> int:
         return quoted.end() if len(quoted[0].split()) <= _MOST_WORDS else 0
     if labelled := _labelled().match(text):
         return _without_opener(text, labelled)
+    return _unmarked_end(text, ends_line=ends_line)
+
+
+def _unmarked_end(text: str, *, ends_line: bool) -> int:
+    """Where a label ends that only its place or its capitals show: a family, a plural, initials, first names."""
+    if family := _FAMILY.match(text):
+        return family.end()
     line = _LINE.match(text)
     if ends_line and line and _plural().match(line[0]) and len(line[0].split()) <= _MOST_WORDS:
         return len(line[0].rstrip())
@@ -54,13 +61,15 @@ def _names_end(text: str) -> int:
         if name.start() != end or (name["joint"] is None and end):
             break
         after = text[name.start("name") :]
-        if opens_harm(after) or harms.harms_in(name["name"]):
+        if opens_harm(after) or harms.harms_in(name["name"]) or key(name["name"]) in people.words("not_names"):
             break
         end = name.end()
     if not end:
         return 0
     surname = _SURNAME.match(text, end)
     if surname and not opens_harm(text[surname.start("name") :]) and surname["name"] not in text[:end]:
+        if _NEW_SENTENCE.match(text, surname.end()):
+            return end
         end = surname.end()
     goes_on = _GOES_ON.match(text, end) or (text[end:].lstrip()[:1].isupper() and opens_harm(text[end:].lstrip()))
     return end if _FOLLOWS.match(text, end) or goes_on or _repeats(text, end) else 0
@@ -110,6 +119,7 @@ def _plural() -> re.Pattern[str]:
 
 
 _QUOTED = re.compile(r"['‘](?!\s)[^'‘’\n]{1,60}['’](?!\w)|[“\"](?!\s)[^“”\"\n]{1,60}[”\"](?!\w)")
+_FAMILY = re.compile(r"(?:The\s+)?[A-Z][\w'’-]+\s+[Ff]amily(?=\s*(?:$|\n|\(|[-–—,:;.]\s))")
 _LINE = re.compile(r"[^\n–—(]+?(?=\s[-–—]\s|[\n(–—]|$)")
 _WORD = re.compile(r"[^\s]+")
 _NAME = re.compile(
@@ -120,4 +130,6 @@ _SURNAME = re.compile(
 )
 _FOLLOWS = re.compile(r"\s*(?:$|\n|\(|[-–—,:;.]\s)")
 _GOES_ON = re.compile(r"\s+(?:who|was|were|is|had|has|died|aged|took|suffered|sustained|a|an|\d)\b")
+# A capital word behind a name begins a sentence where a small word goes on that no surname stands before.
+_NEW_SENTENCE = re.compile(r"\s+(?!(?:who|was|were|is|had|has|died|aged|took|suffered|sustained|a|an|and)\b)[a-z]")
 _MOST_WORDS = 7

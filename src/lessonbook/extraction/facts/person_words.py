@@ -11,17 +11,21 @@ from lessonbook.vocabulary.matching import any_of, key
 
 
 class Whom(NamedTuple):
-    """The person whom a harm befell: the sex that the noun tells, and where the noun is."""
+    """The person, or persons, whom a harm befell: the sex that the noun tells, where it is, whether it is a plural."""
 
     sex: Sex
     start: int
+    several: bool
 
 
 def is_subject(text: str, start: int, end: int, parts: tuple[str, ...]) -> bool:
     """Whether the age at ``start`` to ``end`` is of a subject: by the label, by "death of a …", or of nobody else."""
     before, after = text[:start], text[end:]
-    if _labelled_before(parts).search(before) or _harm_before().search(before):
+    if _labelled_before(parts).search(before) or _harm_before().search(before) or _SELF_HARM_BY.search(before):
         return True
+    relative = _named_relative().search(before)
+    if relative is not None and parts and relative["name"] not in parts:
+        return False
     if _BY_SOMEONE.search(before) or _ACCUSED.match(after):
         return False
     return _other_after().match(after) is None and _other_before().search(before) is None
@@ -31,20 +35,23 @@ def name_beside(text: str, start: int, end: int) -> str | None:
     """The name or label before an age ("Kim, a 2-year-old", "Child Q aged 4") or behind it ("16-year-old Kim")."""
     for match in (_name_before().search(text[:start]), _NAME_AFTER.match(text, end)):
         if match is not None and not _is_no_name(match["name"]):
-            return " ".join(match["name"].split())
+            return _without_relation(" ".join(match["name"].split()))
     return None
 
 
 def sex_beside(text: str, start: int, end: int) -> Sex:
     """The sex that the noun of an age tells: "a 4-year-old boy", "a girl aged 4", "10- and 7-year-old boys"."""
-    match = _noun_after().match(text, end) or _noun_before().search(text[:start])
+    before = text[:start]
+    match = _noun_after().match(text, end) or _noun_before().search(before) or _named_relative().search(before)
     return sex_of(match["noun"]) if match else "not-stated"
 
 
 def whom(text: str, parts: tuple[str, ...]) -> Whom | None:
     """The person without an age whom a harm befell ("Death of a boy"), or whom the label names ("Kim was a woman")."""
     match = _harmed().search(text) or _labelled_noun(parts).search(text)
-    return Whom(sex_of(match["noun"]), match.start("noun")) if match else None
+    if match is None:
+        return None
+    return Whom(sex_of(match["noun"]), match.start("noun"), _SEVERAL.search(match["noun"]) is not None)
 
 
 def relatives_after(text: str, end: int) -> list[Sex]:
@@ -65,7 +72,7 @@ def sex_of_pronouns(text: str, start: int, parts: tuple[str, ...]) -> Sex:
 
     ``start`` is where the text tells of the subject, -1 where that is unknown. A family has no sex.
     """
-    if any(_GROUP.match(part) for part in parts):
+    if any(is_group(part) for part in parts):
         return "not-stated"
     named = max((text.find(part) + len(part) for part in parts if part in text), default=-1)
     begin = max(named, start)
@@ -75,6 +82,11 @@ def sex_of_pronouns(text: str, start: int, parts: tuple[str, ...]) -> Sex:
     for match in _PRONOUN.finditer(text, begin, reached.start() if reached else len(text)):
         told.add("female" if match[0].casefold() in {"she", "her", "hers", "herself"} else "male")
     return told.pop() if len(told) == 1 else "not-stated"
+
+
+def is_group(label: str) -> bool:
+    """Whether a label is of several persons at once: "Family N", "the Larch family", "Babies with injuries"."""
+    return _GROUP.match(label) is not None or label.casefold().endswith(" family")
 
 
 def sex_told_of(text: str, label: str) -> Sex:
@@ -92,11 +104,16 @@ def where_named(text: str, label: str | None) -> int:
 
 def sex_of(noun: str) -> Sex:
     """The sex that a noun tells."""
-    if key(noun) in people.words("female"):
+    last = key(noun).rsplit(maxsplit=1)[-1]
+    if last in people.words("female"):
         return "female"
-    if key(noun) in people.words("male"):
-        return "male"
-    return _RELATIVE_SEX.get(key(noun), "not-stated")
+    return "male" if last in people.words("male") else _RELATIVE_SEX.get(last, "not-stated")
+
+
+def _without_relation(name: str) -> str:
+    """The name of "mother Kim" is Kim."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and key(first) in _RELATIVE_SEX else name
 
 
 def _is_no_name(name: str) -> bool:
@@ -132,11 +149,11 @@ def _harm_before() -> re.Pattern[str]:
 
 @cache
 def _harmed() -> re.Pattern[str]:
-    nouns = people.pattern("female", "male", "either")
+    nouns = f"{people.pattern('female', 'male', 'either')}|sisters|brothers"
     article = r"(?:(?:an?|the|one|two|three|four|several|both)\s+)?"
     befallen = rf"\b(?:{_harm_words()})\s+{_BEFELL}"
     return re.compile(
-        rf"(?:{befallen}|^(?=an?\s|the\s|two\s|three\s))\s*{article}{_ADJECTIVES}(?P<noun>(?:baby\s+)?(?:{nouns}))\b",
+        rf"(?:{befallen}|^(?=an?\s|the\s|two\s|three\s))\s*{article}{_ADJECTIVES}(?P<noun>(?:(?:baby|infant|adolescent|teenage|adult)\s+)?(?:{nouns}))\b",
         re.IGNORECASE,
     )
 
@@ -155,7 +172,7 @@ def _noun_after() -> re.Pattern[str]:
 
 @cache
 def _noun_before() -> re.Pattern[str]:
-    nouns = people.pattern("female", "male")
+    nouns = f"{people.pattern('female', 'male')}|sisters|brothers"
     return re.compile(rf"\b(?P<noun>{nouns})\s*,?\s*(?:(?:who\s+)?(?:was|were)\s+)?$", re.IGNORECASE)
 
 
@@ -193,6 +210,12 @@ def _and_relatives() -> re.Pattern[str]:
 
 
 @cache
+def _named_relative() -> re.Pattern[str]:
+    """A relative by name before an age: "his mother Kim, aged 31"."""
+    return re.compile(rf"\b(?P<noun>{any_of(_RELATIVE_SEX)})\s+(?P<name>[A-Z][\w'’-]+),?\s*$")
+
+
+@cache
 def _relative() -> re.Pattern[str]:
     return re.compile(any_of(_RELATIVE_SEX), re.IGNORECASE)
 
@@ -208,7 +231,13 @@ _STOP = "by|with|and|or|to|from|in|of|at|on|who|was|were|had|after|following|who
 _ADJECTIVES = rf"(?:(?!(?:{_STOP})\b)[\w'’-]+\s+){{0,2}}?"
 _BEFELL = r"(?:(?:suffered|sustained|experienced)\s+by|caused\s+to|involving|at\s+home\s+of|in\s+\w+\s+of|of|to)"
 _BY_SOMEONE = re.compile(
-    r"\b(?:by|with|from)\s+(?:an?|another|his|her|their|the|two|three)\s+(?:\w+\s+)?$", re.IGNORECASE
+    r"\b(?:by|with|from)\s+(?:an?|another|his|her|their|the|two|three)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+# What a subject does, and no perpetrator: "suicide by a 15-year-old", "disclosure by a girl".
+_SELF_HARM_BY = re.compile(
+    r"\b(?:suicide|self-harm|overdose|ingestion|disclosures?|allegations?)\s+(?:\w+\s+)?by\s+(?:an?|the|two|three)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
 )
 _ACCUSED = re.compile(
     r"(?:\s+\w+){0,3}?\s+(?:was|were|has\s+been|have\s+been)\s+(?:\w+\s+)?"
@@ -231,5 +260,6 @@ _RELATIVE_SEX: dict[str, Sex] = {
     "stepfather": "male",
 }
 _GROUP = re.compile(r"(?:anonymous\s+)?(?:famil(?:y|ies)|children|siblings|twins|babies|victims)\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"(?:s|children|people|men|women)$", re.IGNORECASE)
 _LONGEST_JOINT = 30
 _NEVER = re.compile(r"(?!)")

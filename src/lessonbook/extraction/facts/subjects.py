@@ -58,11 +58,23 @@ def _told(text: str, parts: tuple[str, ...]) -> list[_Person]:
     """The persons that have an age, with the relatives whom the same befell; else the one that has a noun."""
     ages = _of_subjects(text, parts)
     told = [_of_age(text, age) for age in ages]
+    _share_sex(told, ages)
     if told:
         relatives = [] if parts else words.relatives_after(text, ages[-1].end)
         return _merged(told, [_Person(None, None, sex, ages[-1].end) for sex in relatives])
     whom = words.whom(text, parts)
-    return [_Person(None, None, whom.sex, whom.start)] if whom else []
+    if whom is None:
+        return []
+    if len(parts) < 2:
+        return [_Person(None, None, whom.sex, whom.start)]
+    return [_Person(part, None, whom.sex, whom.start) for part in parts] if whom.several else []
+
+
+def _share_sex(told: list[_Person], ages: list[AgeMatch]) -> None:
+    """One noun tells the sex of a whole list: "two boys, aged 9 and 7"."""
+    for number, person in enumerate(told[1:], start=1):
+        if person.sex == "not-stated" and ages[number].group == ages[number - 1].group:
+            person.sex = told[number - 1].sex
 
 
 def _of_age(text: str, age: AgeMatch) -> _Person:
@@ -78,7 +90,7 @@ def _of_subjects(text: str, parts: tuple[str, ...]) -> list[AgeMatch]:
             continue
         named = words.name_beside(text, age.start, age.end) is not None
         listed = bool(found) and (found[-1].group == age.group or words.are_joined(text[found[-1].end : age.start]))
-        if not found or named or (listed and len(parts) != 1):
+        if not found or named or (listed and (len(parts) != 1 or words.is_group(parts[0]))):
             found.append(age)
     return found
 
