@@ -29,7 +29,7 @@ def compose(reviews: Iterable[Review], settings: IssueSettings) -> Issue:
     chosen = _choose(everything, settings)
     homes = home_regions(everything)
     placed: dict[Place, list[Review]] = {part: [] for part in PARTS}
-    for review in sorted(chosen.reviews, key=_order):
+    for review in chosen.reviews:
         placed[place(review, settings.area, homes)].append(review)
     documents = _documents(chosen.reviews, settings)
     numbers = iter(range(1, len(chosen.reviews) + 1))
@@ -64,7 +64,7 @@ def _choose(reviews: tuple[Review, ...], settings: IssueSettings) -> Chosen:
         for review in published
         if (review.scope == "national-panel" if review.published is None else _within(review.published, first, last))
     )
-    return Chosen(chosen, len(undated), len(reviews) - len(published))
+    return Chosen(tuple(sorted(chosen, key=_order)), len(undated), len(reviews) - len(published))
 
 
 def _within(published: PartialDate, first: PartialDate, last: PartialDate) -> bool:

@@ -33,9 +33,8 @@ def render_docx(issue: Issue, template: bytes | None = None) -> bytes:
     _set_properties(document, issue)
     writer = _Writer(document)
     body = parse_xml(f"<w:body {nsdecls('w', 'r')}>{''.join(writer.issue(issue))}</w:body>")
-    end = document.element.body.find(qn("w:sectPr"))
     target = document.element.body
-    at = len(target) if end is None else target.index(end)
+    at = target.index(target.find(qn("w:sectPr")))
     target[at:at] = list(body)
     saved = io.BytesIO()
     document.save(saved)

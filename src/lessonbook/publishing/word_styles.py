@@ -88,9 +88,9 @@ def _complete(style: Any, document: WordDocument) -> None:  # noqa: ANN401 - as 
 
 
 def _outline(style: Any, level: int) -> None:  # noqa: ANN401 - as above
-    fonts = style.element.rPr.rFonts
-    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-        fonts.attrib.pop(qn(f"w:{theme}"), None)
+    for fonts in style.element.xpath("w:rPr/w:rFonts"):
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
     properties = style.element.get_or_add_pPr()
     for old in properties.findall(qn("w:outlineLvl")):
         properties.remove(old)

@@ -18,7 +18,7 @@ from docx.shared import Mm, Pt
 from lessonbook.domain import LessonbookError
 from lessonbook.publishing.word_styles import add_styles
 
-_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TEMPLATE_MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 
 
@@ -51,17 +51,22 @@ def _branded(template: bytes) -> WordDocument:
         for child in list(body):
             if child.tag != qn("w:sectPr"):
                 body.remove(child)
-        for section in document.sections:
-            if section.page_width is not None and section.page_height is not None:
-                if section.page_width < section.page_height:
-                    section.page_width, section.page_height = section.page_height, section.page_width
-                section.orientation = WD_ORIENT.LANDSCAPE
+        _turn(document)
     except Exception as error:  # a damaged file can fail anywhere in the library; the person needs one sentence
         raise LessonbookError(
             "template-not-word",
             "The template is not a Word file that can be opened: give a .docx or .dotx without a password.",
         ) from error
     return document
+
+
+def _turn(document: WordDocument) -> None:
+    """Every section of it in landscape; A4 where no size is given."""
+    document.element.body.get_or_add_sectPr()
+    for section in document.sections:
+        width, height = section.page_width or Mm(297), section.page_height or Mm(210)
+        section.page_width, section.page_height = max(width, height), min(width, height)
+        section.orientation = WD_ORIENT.LANDSCAPE
 
 
 def _as_document(template: bytes) -> bytes:
@@ -74,8 +79,9 @@ def _as_document(template: bytes) -> bytes:
         with zipfile.ZipFile(target, "w") as copy:
             for item in package.infolist():
                 data = package.read(item)
-                copy.writestr(item, data.replace(_TEMPLATE_MAIN, _MAIN.encode()) if data is types else data)
-            copy.writestr("[Content_Types].xml", types.replace(_TEMPLATE_MAIN, _MAIN.encode()))
+                if item.filename == "[Content_Types].xml":
+                    data = data.replace(_TEMPLATE_MAIN, _MAIN)
+                copy.writestr(item, data)
     return target.getvalue()
 
 
