@@ -128,3 +128,19 @@ def test_blocks_keep_their_kind_and_order_in_every_format(blocks):
         document = read_here(data)
         planted_everywhere(document, ["Title", *(text for _, text in blocks)])
         assert [type(block) for block in document.blocks[1:]] == [KINDS[kind] for kind, _ in blocks]
+
+
+NAMES = "div p ul ol li table tr td th thead b i a br h2 main nav footer button span pre dl dt sup details summary"
+TAGS = NAMES.split()
+PIECES = st.one_of(
+    st.sampled_from(TAGS).map("<{}>".format),
+    st.sampled_from(TAGS).map("</{}>".format),
+    st.sampled_from(TAGS).map("<{} hidden class='accordion' style='font-weight:bold' rowspan=3 colspan=2>".format),
+    st.sampled_from(["words", " • typed", "\n", "&amp;", "<!-- gone -->"]),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(PIECES, max_size=60).map("".join))
+def test_any_soup_of_tags_is_read_and_every_character_has_its_place(soup):
+    check_places(read_here(f"<html><body>Some words first. {soup}</body></html>".encode()))

@@ -157,6 +157,10 @@ def test_a_main_part_without_the_wording_is_not_believed():
     assert len(document.blocks) == 2
 
 
+def test_a_main_part_of_nothing_but_navigation_is_not_believed():
+    assert outline(read("<p>Harm.</p><main><nav>Menu</nav></main>")) == [("paragraph", "Harm.")]
+
+
 def test_typed_bullets_and_preformatted_lines():
     assert outline(read("<p>• ask<br>• write</p><pre>one\ntwo</pre>")) == [
         ("item", "ask", 0, "•"),

@@ -5,7 +5,7 @@ that a browser writes into a page that it saves.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -31,17 +31,17 @@ def read(data: bytes, sha256: str) -> Document:
     declared = _DECLARED.search(data[:_DECLARED_WITHIN])
     text = decode(data, declared[1].decode("ascii") if declared else None).text
     root = _parse(text)
-    body = _body(root)
-    manuscript = Manuscript(sha256, "html", READER)
-    if body is not None:
-        Walk(manuscript, body, _main(body), _resolver(_base(root, text))).go()
-    document = manuscript.document(_title(root), root.get("lang") or root.get("xml:lang"))
-    if not document.blocks:
-        raise LessonbookError(
-            "file-no-text",
-            "The web page has no text in it: open it in a browser, wait until it shows, and save it as PDF.",
-        )
-    return document
+    link = _resolver(_base(root, text))
+    for body, main in _mains(root):
+        manuscript = Manuscript(sha256, "html", READER)
+        Walk(manuscript, body, main, link).go()
+        document = manuscript.document(_title(root), root.get("lang") or root.get("xml:lang"))
+        if document.blocks:
+            return document
+    raise LessonbookError(
+        "file-no-text",
+        "The web page has no text in it: open it in a browser, wait until it shows, and save it as PDF.",
+    )
 
 
 def _parse(text: str) -> Element:
@@ -61,16 +61,13 @@ def _parse(text: str) -> Element:
     return root
 
 
-def _body(root: Element) -> Element | None:
-    return next(root.iterchildren("body"), None)
-
-
-def _main(body: Element) -> Element:
-    """The part that holds the page's wording: its one ``main``, or the whole."""
-    mains = [e for e in body.iterdescendants() if e.tag == "main" or e.get("role") == "main"]
-    if len(mains) == 1 and _length(mains[0]) >= _MAIN_SHARE * _length(body):
-        return mains[0]
-    return body
+def _mains(root: Element) -> Iterator[tuple[Element, Element]]:
+    """The page's body with the parts that can hold its wording, the likeliest first: its one ``main``, the whole."""
+    for body in root.iterchildren("body"):
+        mains = [e for e in body.iterdescendants() if e.tag == "main" or e.get("role") == "main"]
+        if len(mains) == 1 and _length(mains[0]) >= _MAIN_SHARE * _length(body):
+            yield body, mains[0]
+        yield body, body
 
 
 def _length(element: Element) -> int:
