@@ -84,8 +84,11 @@ def _statements_in(pieces: Iterable[Piece]) -> Iterator[tuple[Passage, bool]]:
         if piece.is_item:
             yield trimmed(piece.passage), True
             continue
-        for item in items(piece.passage):
-            yield from ((trimmed(sentence), False) for sentence in sentences(item))
+        for sentence in sentences(piece.passage):
+            if wording.recommendations_made(sentence.text) == "none":
+                yield sentence, False
+            else:
+                yield from ((item, False) for item in items(sentence))
 
 
 def trimmed(passage: Passage) -> Passage:
@@ -99,13 +102,22 @@ _JOINT_AT_END = re.compile(r"\s*[;,]\s*(?:and|or|&)?\s*$|\s*;\s*$", re.IGNORECAS
 
 def _take_story(pieces: Iterable[Piece], content: Content) -> None:
     for piece in pieces:
-        for sentence in sentences(piece.passage):
+        for sentence in _sentences_of_story(piece.passage):
             if content.harm is None and not content.statements:
                 content.harm = sentence
             elif (method := read_method(sentence)) is not None and content.method is None:
                 content.method = method
             else:
                 _take_sentence(sentence, "key-issue", "stated", content)
+
+
+def _sentences_of_story(passage: Passage) -> Iterator[Passage]:
+    """The sentences; one that is a mere list, as in "history of moves; debts; no school place.", gives its items."""
+    for sentence in sentences(passage):
+        if sentence.text[:1].islower() and ";" in sentence.text:
+            yield from items(sentence)
+        else:
+            yield sentence
 
 
 def _take_sentence(passage: Passage, kind: StatementKind, certainty: Certainty, content: Content) -> None:

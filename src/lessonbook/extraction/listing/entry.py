@@ -73,15 +73,20 @@ def _with_whole_label(heading: CaseHeading, line: Passage) -> CaseHeading:
         return heading
     behind = len(line) - len(heading.rest)
     start = line.text.rfind(named.passage.text, 0, behind) if named else behind
+    nothing = line.cut(len(line))
+    if kinds.only_kinds(rest.text.strip(_BRACKETS)):
+        return msgspec.structs.replace(heading, rest=nothing)
     whole = line.cut(max(0, start)).strip(_AROUND)
     found = Found(whole.text, whole)
-    nothing = line.cut(len(line))
     if heading.title is not None and heading.label is None:
         return msgspec.structs.replace(heading, title=found, rest=nothing)
     return msgspec.structs.replace(heading, label=found, rest=nothing)
 
 
-_AROUND = " \t\n-–—:"
+_AROUND = " \t\n-\u2010\u2011–—:"
+
+
+_BRACKETS = " ()[]"
 
 
 def _heading_by_dashes(line: Passage) -> CaseHeading:

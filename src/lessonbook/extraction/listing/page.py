@@ -102,7 +102,8 @@ def _with_leftovers(document: Document, extraction: Extraction, cases: Sequence[
     return msgspec.structs.replace(extraction, entries=entries, furniture=tuple(in_order))
 
 
-_NO_WORDING = re.compile(r"[\W_]*(?:(?:and|or|the)\b[\W_]*)?", re.IGNORECASE)
+# Signs and markup, and perhaps the joint before a list's last item.
+_NO_WORDING = re.compile(r"(?:<[^<>]*>|[\W_])*(?:(?:and|or|&)\b(?:<[^<>]*>|[\W_])*)?", re.IGNORECASE)
 
 
 def _start_of(case: Case) -> int:

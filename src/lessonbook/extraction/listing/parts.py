@@ -107,9 +107,16 @@ def _openings(passage: Passage) -> Iterator[tuple[int, int, str]]:
         if (label := _label_at(text, at)) is not None:
             reached, role = label
             yield at, reached, role
-        elif len(text) - at <= _LONGEST_LINK and _sentence_starts(text, at) and labels.link_label(text[at:]):
+        elif _link_opens(text, at):
             yield at, at, LINK
             return
+
+
+def _link_opens(text: str, at: int) -> bool:
+    """Whether all from here on is a link, behind a full stop or with a verb of its own ("… aunts Read the report")."""
+    if len(text) - at > _LONGEST_LINK or not labels.link_label(text[at:]):
+        return False
+    return _sentence_starts(text, at) or _LINK_VERB.match(text, at) is not None
 
 
 def _label_at(text: str, at: int) -> tuple[int, str] | None:
@@ -129,6 +136,7 @@ def _label_at(text: str, at: int) -> tuple[int, str] | None:
 _LOST = "lost"
 _LONGEST_LABEL = 160
 _LONGEST_LINK = 200
+_LINK_VERB = re.compile(r">?\s*(?:Read|View|Download)\b")
 _LOST_LABEL = re.compile(r"includes?\s*:\s*", re.IGNORECASE)
 # A word that may open a label: at the start, or a capital behind white space. ">" stands before links.
 _CANDIDATE = re.compile(r"\A(?=\S)|(?<=\s)(?=[A-Z>]|includes?\s*:)")

@@ -13,7 +13,7 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DATE = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?i:{_MONTH})(?:\s+|,\s*))?(?:19|20)\d\d"
-_DASH = r"[-–—‒−]"
+_DASH = r"[-\u2010\u2011–—‒−]"
 LONGEST_HEADING = 200
 _LONGEST_FURNITURE = 600
 _LONGEST_ELSEWHERE = 80
