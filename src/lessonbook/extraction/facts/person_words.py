@@ -107,7 +107,7 @@ def sex_of(noun: str) -> Sex:
     last = key(noun).rsplit(maxsplit=1)[-1]
     if last in people.words("female"):
         return "female"
-    return "male" if last in people.words("male") else _RELATIVE_SEX.get(last, "not-stated")
+    return "male" if last in people.words("male") else _RELATIVE_SEX.get(last.removesuffix("s"), "not-stated")
 
 
 def _without_relation(name: str) -> str:
@@ -173,7 +173,7 @@ def _noun_after() -> re.Pattern[str]:
 @cache
 def _noun_before() -> re.Pattern[str]:
     nouns = f"{people.pattern('female', 'male')}|sisters|brothers"
-    return re.compile(rf"\b(?P<noun>{nouns})\s*,?\s*(?:(?:who\s+)?(?:was|were)\s+)?$", re.IGNORECASE)
+    return re.compile(rf"\b(?P<noun>{nouns})\s*,?\s*(?:(?:who\s+)?(?:was|were)\s+)?(?:aged\s+)?$", re.IGNORECASE)
 
 
 @cache
