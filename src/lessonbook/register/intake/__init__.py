@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -75,9 +76,10 @@ def _reports(files: Iterable[Path]) -> Iterator[FileReport]:
             if known is None:
                 yield path
 
-    for reading in read_ahead(to_be_read()):
-        yield from _unchanged(waiting)
-        yield _store(waiting.popleft().path, reading)
+    with closing(read_ahead(to_be_read())) as readings:  # whatever happens, the processes that read are ended
+        for reading in readings:
+            yield from _unchanged(waiting)
+            yield _store(waiting.popleft().path, reading)
     yield from _unchanged(waiting)
 
 

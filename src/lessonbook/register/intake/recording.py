@@ -180,13 +180,15 @@ def _joined(assignments: dict[str, Assignment], document: str) -> set[str]:
 
 def _free_keys(document: str, entries: Sequence[Entry]) -> list[str]:
     """A key for each entry; a position that had another entry before gives another key."""
-    turns = {entry.position: 0 for entry in entries}
+    turns = [0] * len(entries)
     while True:
-        keys = {position: entry_key(document, position, turn) for position, turn in turns.items()}
+        keys = [entry_key(document, entry.position, turn) for entry, turn in zip(entries, turns, strict=True)]
         taken: set[str] = set()
-        for part in in_parts(list(keys.values())):
+        for part in in_parts(keys):
             taken.update(models.Entry.objects.filter(key__in=part).values_list("key", flat=True))
             taken.update(models.Review.objects.filter(pk__in=part).values_list("pk", flat=True))
-        if not taken:
-            return [keys[entry.position] for entry in entries]
-        turns = {position: turn + (keys[position] in taken) for position, turn in turns.items()}
+        first = {key: index for index, key in reversed(list(enumerate(keys)))}
+        again = [key in taken or first[key] != index for index, key in enumerate(keys)]
+        if not any(again):
+            return keys
+        turns = [turn + more for turn, more in zip(turns, again, strict=True)]

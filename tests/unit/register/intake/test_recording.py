@@ -138,6 +138,14 @@ def test_a_place_that_an_earlier_entry_has_gives_another_key(take):
     assert [review.id for review in records()] == [entry_key(document.sha256, 0, 1)]
 
 
+def test_two_entries_at_one_position_are_two_reviews(home):
+    data, document, extraction = document_of(Case(), Case(label="Child Y"))
+    entries = tuple(msgspec.structs.replace(entry, position=0) for entry in extraction.entries)
+    recorded = record("x.txt", data, document, msgspec.structs.replace(extraction, entries=entries))
+    assert recorded.new == 2
+    assert len({review.id for review in records()}) == 2
+
+
 def test_a_document_of_hundreds_of_entries_is_one_import(take):
     many = [Case(area=LEEDS, label=f"Child {n}", statements=(("learning", f"Lesson {n}."),)) for n in range(600)]
     assert take(*many).new == 600
