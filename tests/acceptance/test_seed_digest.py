@@ -46,7 +46,7 @@ COUNTS = """
 """
 # The wording of every learning point, recommendation, consideration and action, in order and with its case.
 LEARNING_HASH = "09439710bdca858283d1ceb61e80de5b19037fccd20b8540b404d92e379bc689"
-LABELS_HASH = "805d581caa6334894bf19dbae4a2d199695b2bf421545163f28cf7edab9ef184"
+LABELS_HASH = "c72a55399b03f4eb411ecc66f6ad1462fe949a2092e2237d4f95783332e79e3d"
 
 
 @pytest.fixture(scope="module")

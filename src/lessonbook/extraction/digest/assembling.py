@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from lessonbook.domain import Document, Entry, Extraction, Passage, Span
+from lessonbook.domain import Document, Entry, Extraction, Link, Passage, Span
 from lessonbook.extraction.accounting import unaccounted
 from lessonbook.extraction.digest.casecell import CaseCell, read_case_cell
 from lessonbook.extraction.digest.duplicates import drop_repeats, words_of
@@ -15,10 +15,12 @@ from lessonbook.extraction.digest.labelling import is_kind, is_link, is_method, 
 from lessonbook.extraction.digest.layout import Layout
 from lessonbook.extraction.digest.mend import give_back_tails, joined
 from lessonbook.extraction.digest.model import TEXT_ROLES, Note, Piece, RawCase
+from lessonbook.extraction.digest.parts import meaning_of, opened_by
 from lessonbook.extraction.digest.pieces import tidied
 from lessonbook.extraction.digest.rows import cases_of
 from lessonbook.extraction.digest.sections import Listed, find_lost_headings
 from lessonbook.extraction.digest.wording import Column, Wording
+from lessonbook.extraction.facts import Found, read_link
 
 
 def extraction_of(document: Document, extractor: str, logic_version: int) -> Extraction:
@@ -71,6 +73,10 @@ def _read(case: RawCase, known: Counter[str]) -> ReadCase:
             case.notes.append(_twice(first, second, disagree=disagree))
     cell = read_case_cell(case)
     wording = Wording()
+    wording.links.extend(
+        read_link(piece.passage) or Found(Link(piece.text), piece.passage) for piece in case.stream("link")
+    )
+    _take_section(case)
     for role in TEXT_ROLES:
         pieces = joined(case.streams.get(role, []), case)
         if role == "mixed":
@@ -78,6 +84,16 @@ def _read(case: RawCase, known: Counter[str]) -> ReadCase:
             cell.more.clear()
         Column(wording, role, case).read(pieces)
     return ReadCase(case, cell, wording)
+
+
+def _take_section(case: RawCase) -> None:
+    """The section that a column of its own names."""
+    for piece in case.stream("section"):
+        meaning = meaning_of(piece.text)
+        if meaning.section is None:
+            case.notes.append(Note("section-unknown", "This section is not in the vocabulary.", (piece.passage,)))
+        else:
+            case.setting = opened_by(piece.passage, case.setting, meaning)
 
 
 def _with_harm(cell: CaseCell, pieces: list[Piece]) -> list[Piece]:

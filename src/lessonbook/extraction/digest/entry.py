@@ -22,7 +22,7 @@ from lessonbook.domain import (
 from lessonbook.extraction.digest.casecell import CaseCell
 from lessonbook.extraction.digest.model import Note, RawCase
 from lessonbook.extraction.digest.placing import Place, placed
-from lessonbook.extraction.digest.subjects import facts_of_narrative, subjects_of
+from lessonbook.extraction.digest.subjects import facts_of_narrative, opening_facts, subjects_of
 from lessonbook.extraction.digest.wording import Said, Wording
 from lessonbook.extraction.facts import Found, HarmFacts, read_harm
 from lessonbook.vocabulary import addressees, kinds
@@ -67,7 +67,7 @@ class _Entry:
         place = placed(self._read.case.setting, cell, wording)
         self._kinds(place)
         self._setting(place)
-        self._harm(harm)
+        self._harm(harm, label)
         self._subjects(harm or self._told(label), label)
         for method in wording.methods[:1]:
             self._claim(
@@ -117,11 +117,12 @@ class _Entry:
             if found is not None:
                 self._claim(field, found.value, found.passages, found.certainty)
 
-    def _harm(self, harm: HarmFacts | None) -> None:
+    def _harm(self, harm: HarmFacts | None, label: str | None) -> None:
         if harm is None:
             return
         self._found("harm", harm.harm)  # type: ignore[arg-type]
-        self._found("incident", harm.incident)  # type: ignore[arg-type]
+        opening = opening_facts(self._read.wording, label) if harm.incident is None else None
+        self._found("incident", opening.incident if opening else harm.incident)  # type: ignore[arg-type]
 
     def _told(self, label: str | None) -> HarmFacts | None:
         """The facts of the narrative where the case has no harm of its own: of its first sentence that has any."""

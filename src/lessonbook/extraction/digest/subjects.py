@@ -13,6 +13,7 @@ _NAME = re.compile(
     r"(?!(?:He|She|They|It|The|This|Mother|Father|Family|Parents)\b)[A-Z][a-z]+"
     r"(?= (?:was|is|aged)\b|, (?:aged|who|a)\b)"
 )
+_OWN_DEATH = re.compile(r"\b(?:his|her|their) death\b")
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -24,12 +25,48 @@ class Person(msgspec.Struct, frozen=True):
 
 
 def subjects_of(harm: HarmFacts | None, label: str | None, wording: Wording) -> list[Person]:
-    """The subjects by the harm sentence, with their ethnicity."""
+    """The subjects by the harm sentence, with what only the key issues say of a single one, and their ethnicity."""
     found = harm.subjects if harm else ()
     people = [Person(each.value, (each.passage,), each.certainty) for each in found]
     if not people and (label is not None or wording.ethnicities):
         people = [Person(Subject(label), ())]
+    if len(people) == 1:
+        people = [_completed(people[0], label, wording)]
     return [_with_ethnicity(person, wording.ethnicities, alone=len(people) == 1) for person in people]
+
+
+def opening_facts(wording: Wording, label: str | None) -> HarmFacts | None:
+    """The facts of the first key issue where it tells an age: "A 20-week-old baby who was taken to …"."""
+    first = next((said.passage for said in wording.said if said.kind == "key-issue"), None)
+    facts = read_harm(first, label) if first is not None else None
+    return facts if facts is not None and len(facts.subjects) == 1 and facts.subjects[0].value.age else None
+
+
+def _completed(person: Person, label: str | None, wording: Wording) -> Person:
+    """With the age of the first key issue and a death that a key issue tells, where the harm is silent about them."""
+    opening = opening_facts(wording, label) if person.value.age is None else None
+    if opening is not None:
+        value = msgspec.structs.replace(person.value, age=opening.subjects[0].value.age)
+        person = Person(value, (*person.passages, opening.subjects[0].passage), person.certainty)
+    death = _death(label, wording) if person.value.outcome == "not-stated" else None
+    if death is not None:
+        value = msgspec.structs.replace(person.value, outcome="death")
+        person = Person(value, (*person.passages, death), person.certainty)
+    return person
+
+
+def _death(label: str | None, wording: Wording) -> Passage | None:
+    """The first key issue that tells the death of the one the review is about: it begins with the label, or says
+    "her death".
+    """
+    for said in wording.said:
+        text = said.passage.text
+        about = (label is not None and text.startswith(label)) or _OWN_DEATH.search(text) is not None
+        if said.kind == "key-issue" and about:
+            facts = read_harm(said.passage, label)
+            if facts.subjects and facts.subjects[0].value.outcome == "death":
+                return said.passage
+    return None
 
 
 def facts_of_narrative(wording: Wording, label: str | None) -> HarmFacts | None:
