@@ -78,11 +78,11 @@ def _in_one_place(case: _Case) -> Outcome:
 
 def _without_place(case: _Case) -> Outcome:
     """Cases of unnamed areas: many, so a month and a letter prove little."""
-    if case.published != "month" or case.label not in ("same", "none"):
+    if case.published not in ("month", "year") or case.label not in ("same", "none"):
         return "different"
     if len(case.event) > _SEVERAL:
-        return "same" if case.label == "same" else "unsure"
-    return "unsure" if case.label == "same" and case.event else "different"
+        return "same" if case.label == "same" and case.published == "month" else "unsure"
+    return "unsure" if case.label == "same" and case.published == "month" and case.event else "different"
 
 
 def _reason(case: _Case) -> str:
@@ -102,11 +102,11 @@ def _listed(words: list[str]) -> str:
 def _place(one: Facts, other: Facts) -> Literal["same", "unnamed", "other"]:
     if one.area != other.area:
         return "other"
-    if one.area == "named":
-        return "other" if set(one.areas).isdisjoint(other.areas) else "same"
+    if one.area == "unnamed":
+        return "unnamed"
     if one.area == "none":
         return "same" if one.title and one.title == other.title else "other"
-    return "unnamed" if one.areas == other.areas else "other"
+    return "other" if set(one.areas).isdisjoint(other.areas) else "same"
 
 
 def _label(one: Facts, other: Facts) -> Literal["same", "like", "one", "none", "other"]:

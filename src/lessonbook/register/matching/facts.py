@@ -39,6 +39,8 @@ _ROLES = {
     "the": "",
     "of": "",
 }
+# An area that the vocabulary does not know is its words: two sources that write it alike mean one.
+_NAMED = ("named", "unresolved")
 _SHORTEST_TELLING_HARM = 40
 _QUALIFIED = re.compile(r"[~?%]")
 _FEWEST_DAYS_OF_SLACK = 7
@@ -95,8 +97,8 @@ def facts_of(review: Review) -> Facts:
 def keys_of(facts: Facts) -> Iterator[str]:
     """The keys that a record is found under.
 
-    The same wording of the harm, or the same title, is a key by itself. A label is one within a named area; without
-    a label the area and the year are. Unnamed and unresolved areas hold many cases, so there the month is in the key.
+    The same wording of the harm, or the same title, is a key by itself. A label is one within an area that has a name;
+    without a label the area and the year are. Unnamed areas hold many cases, so there the month is in the key.
     """
     yield from _wordings(facts)
     yield from _labels(facts)
@@ -125,14 +127,14 @@ def _wordings(facts: Facts) -> Iterator[str]:
 
 
 def _labels(facts: Facts) -> Iterator[str]:
-    scopes = facts.areas if facts.area == "named" else tuple(_times(facts))
+    scopes = facts.areas if facts.area in _NAMED else tuple(_times(facts))
     yield from (f"label:{scope}:{word}" for scope in scopes for word in facts.label)
 
 
 def _times(facts: Facts) -> Iterator[str]:
     """Area and year, or area and month, for each that a record can be of."""
     periods = [str(year) for year in _years(facts.published)]
-    if facts.area != "named":
+    if facts.area not in _NAMED:
         periods = list(_months(facts.published))
     yield from (f"{place}:{period}" for place in facts.areas or ("",) for period in periods)
 

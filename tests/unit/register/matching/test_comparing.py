@@ -6,6 +6,7 @@ from lessonbook.register.matching.comparing import compare
 from lessonbook.register.matching.facts import facts_of
 from lessonbook.register.resolution import resolve
 
+VALE, VALE_AGAIN = Area("Upper Vale Partnership", "unresolved"), Area("Upper Vale partnership", "unresolved")
 BABY = {"incident": "2030-11", "age": (100, 120), "sex": "male", "outcome": "serious-harm"}
 SENTENCES = (("learning", "Ask who lives in the home."), ("learning", "Escalate when nobody answers."))
 OTHERS = (("learning", "See the child alone."), ("learning", "Read the old file."))
@@ -24,6 +25,7 @@ def outcome(one, other):
         pytest.param({}, {"label": "“child z”"}, id="area, label and month"),
         pytest.param({}, {"label": "Baby Z"}, id="another word for the same child"),
         pytest.param({}, {"area": Area("Leeds SCP", "named", LEEDS.authorities)}, id="another spelling of the area"),
+        pytest.param({"area": VALE}, {"area": VALE_AGAIN}, id="an area that is not known, written alike"),
         pytest.param(BABY, {**BABY, "published": "2031"}, id="a year that fits, with the event"),
         pytest.param(BABY, {**BABY, "published": None}, id="no month, with the event"),
         pytest.param(BABY, {**BABY, "published": "2031-04"}, id="the month after, with the event"),
@@ -47,6 +49,9 @@ def test_surely_the_same(one, other):
         pytest.param({"statements": SENTENCES}, {"statements": SENTENCES, "area": KENT}, id="same words elsewhere"),
         pytest.param({"area": UNNAMED, "outcome": "death"}, {"area": UNNAMED, "outcome": "death"}, id="unnamed"),
         pytest.param(
+            {**BABY, "area": UNNAMED}, {**BABY, "area": UNNAMED, "published": "2031"}, id="unnamed, a year that fits"
+        ),
+        pytest.param(
             {"label": "Child Z", "statements": SENTENCES},
             {"label": "Children Z&Y", "statements": SENTENCES},
             id="a label among several, same words",
@@ -68,6 +73,7 @@ def test_for_a_person(one, other):
         pytest.param({"label": None, **BABY}, {"label": None, **BABY, "age": (4000, 4400)}, id="another age"),
         pytest.param({"label": None}, {}, id="one has no label and nothing else agrees"),
         pytest.param({"area": UNNAMED}, {}, id="unnamed is never filled in"),
+        pytest.param({"area": VALE}, {"area": Area("Lower Vale", "unresolved")}, id="another area that is not known"),
         pytest.param({"area": UNNAMED}, {"area": UNNAMED}, id="unnamed, the same letter"),
         pytest.param({"area": UNNAMED, "statements": SENTENCES}, {"area": UNNAMED, "statements": OTHERS}, id="other"),
         pytest.param({"more": (("audience", "adults"),)}, {"more": (("audience", "children"),), "label": None}, id="x"),
