@@ -90,10 +90,21 @@ def area_row(source: dict[str, str]) -> dict[str, str]:
     return {column: " ".join(value.split()) for column, value in row.items()}
 
 
+def fill_regions(rows: list[dict[str, str]]) -> None:
+    """Some former councils have no region in the list: theirs is that of the council that replaced them."""
+    by_code = {row["code"]: row for row in rows}
+    for row in rows:
+        later = row
+        while not later["region"]:
+            later = by_code[later["replaced_by"].split("|")[0]]
+        row["region"] = later["region"]
+
+
 def main(folder: Path) -> None:
     """Write areas.csv and its licence."""
     with (folder / "uk-local-authorities.csv").open(encoding="utf-8", newline="") as file:
         rows = [area_row(row) for row in csv.DictReader(file) if row["local-authority-type"] not in LEFT_OUT]
+    fill_regions(rows)
     with (DATA / "areas.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()
