@@ -62,9 +62,9 @@ def is_bold(passage: Passage) -> bool:
 @lru_cache(maxsize=4096)
 def whole_label(text: str) -> str | None:
     """The role of a label where the text is nothing else, with or without its colon."""
-    if len(text) > _LONGEST_LABEL:
+    if len(text) > _LONGEST_LABEL or text.rstrip().endswith((".", "!", "?")):
         return None
-    for candidate in (text, f"{text.rstrip(' :.–-')}:"):
+    for candidate in (text, f"{text.rstrip(' :–-')}:"):
         label = labels.label_at(candidate)
         if label is not None and not candidate[label.end :].strip(" :.;"):
             return label.role

@@ -14,8 +14,10 @@ from lessonbook.vocabulary import kinds
 T = TypeVar("T")
 
 _PANEL = re.compile(r"\b(?:the )?(?:national )?panel\b|\bnational (?:\w+ ){0,4}review\b", re.IGNORECASE)
-_OF_CHILDREN = re.compile(r"\bchild(?:ren)?(?:['’]s)?\b|\bLSC[BP]\b", re.IGNORECASE)
-_OF_ADULTS = re.compile(r"\badults?(?:['’]s?)?\b|\bSAB\b", re.IGNORECASE)
+_OF_CHILDREN = re.compile(
+    r"\b(?:child(?:ren)?(?:['’]s)?|LSC[BP]|bab(?:y|ies)|infants?|boys?|girls?|teenagers?|toddler)\b", re.IGNORECASE
+)
+_OF_ADULTS = re.compile(r"\b(?:adults?(?:['’]s?)?|SAB|man|men|woman|women|Mr|Mrs|Ms)\b", re.IGNORECASE)
 
 
 class Told(msgspec.Struct, Generic[T], frozen=True):
@@ -66,9 +68,18 @@ def _audience(setting: Setting, cell: CaseCell, wording: Wording, *, panel: bool
     audiences = {kind.audience for kind in kinds.KINDS if kind.id in named} - {"both"}
     if len(audiences) == 1:
         return Told(audiences.pop(), passages, "inferred")
-    area = cell.heading.area
-    if area is not None and _OF_CHILDREN.search(area.passage.text):
-        return Told("children", (area.passage,), "inferred")
-    if area is not None and _OF_ADULTS.search(area.passage.text):
-        return Told("adults", (area.passage,), "inferred")
+    return _audience_in_words(cell)
+
+
+def _audience_in_words(cell: CaseCell) -> Told[Audience] | None:
+    """The audience by the words of the area, the label, then the harm; none where they name both or neither."""
+    area, label = cell.heading.area, cell.heading.label
+    for passage in (area.passage if area else None, label.passage if label else None, cell.harm):
+        if passage is None:
+            continue
+        children, adults = _OF_CHILDREN.search(passage.text), _OF_ADULTS.search(passage.text)
+        if children and not adults:
+            return Told("children", (passage,), "inferred")
+        if adults and not children:
+            return Told("adults", (passage,), "inferred")
     return None
