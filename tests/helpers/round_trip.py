@@ -1,7 +1,6 @@
 """Published and read again: what differs between the reviews of an issue and the reviews read from its file."""
 
 import datetime as dt
-from collections import Counter
 from typing import Any
 
 from lessonbook import extraction, reading
@@ -11,7 +10,7 @@ from lessonbook.publishing import Format, IssueSettings, compose, render
 from lessonbook.publishing.casework import published_statements
 from lessonbook.register.resolution import Source, resolve
 
-# What a digest that we publish must give back. Scope is the part a review stands in, so it is compared with that.
+# What a digest that we publish must give back, beside area and statements.
 FIELDS = (
     "kinds",
     "audience",
@@ -53,11 +52,12 @@ def settings_for(area: Area | None = None) -> IssueSettings:
 
 
 def read_again(reviews: list[Review], settings: IssueSettings, form: Format) -> tuple[list[Review], list[Review]]:
-    """The reviews in the order of the issue, and those read from its file."""
+    """The reviews in the order of the issue, and those read from its file; a problem in either is an error."""
     issue = compose(reviews, settings)
     by_id = {review.id: review for review in reviews}
     document = reading.read_here(render(issue, form))
     read = extraction.extract(document)
+    assert list(read.problems) == []
     return [by_id[case.review] for case in issue.cases()], reviews_of(document, read)
 
 
@@ -70,17 +70,16 @@ def record(review: Review) -> dict[str, Any]:
     return kept
 
 
-def differences(published: list[Review], read: list[Review]) -> list[str]:
-    """One line a field that differs; a line for a review more or less."""
+def differences(published: list[Review], read: list[Review], leave_out: frozenset[str] = frozenset()) -> list[str]:
+    """One line a field that differs; a line for a review more or less.
+
+    An audience that was not known may be read from the part that the review was put in.
+    """
     lines = [f"{len(published)} reviews were published and {len(read)} read"] if len(published) != len(read) else []
     for before, after in zip(published, read, strict=False):
         one, other = record(before), record(after)
-        lines += [
-            f"{before.id} {field}: {one[field]!r} → {other[field]!r}" for field in one if one[field] != other[field]
-        ]
+        unlike = [field for field in one if one[field] != other[field] and field not in leave_out]
+        if before.audience is None and "audience" in unlike:
+            unlike.remove("audience")
+        lines += [f"{before.id} {field}: {one[field]!r} → {other[field]!r}" for field in unlike]
     return lines
-
-
-def fields_of(lines: list[str]) -> Counter[str]:
-    """How often each field differs."""
-    return Counter(line.split(" ")[1].rstrip(":") for line in lines)

@@ -1,5 +1,6 @@
 """One review as a case of the digest: which words stand in which cell, and where each statement came from."""
 
+import re
 from collections.abc import Mapping
 from itertools import groupby
 from typing import NamedTuple
@@ -7,7 +8,7 @@ from urllib.parse import urlsplit
 
 from lessonbook.domain import Area, Evidence, Link, Review, Statement
 from lessonbook.publishing.issue import Case, Group
-from lessonbook.publishing.wording import INTEGRATED, LABELS, case_heading, counted
+from lessonbook.publishing.wording import INTEGRATED, LABELS, METHOD, case_heading, counted
 from lessonbook.vocabulary.kinds import KINDS
 from lessonbook.vocabulary.methods import METHODS
 
@@ -71,10 +72,13 @@ def _ethnicity(review: Review, key_issues: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _method(review: Review) -> str | None:
-    if review.method.as_written or review.method.name is None:
-        return review.method.as_written
+    """The words on the method, under a label where they only name it (“Root cause analysis.”) and are no sentence."""
+    words = review.method.as_written
+    if words and _SAYS_HOW.match(words):
+        return words
     names = {method.id: method.name for method in METHODS}
-    return f"Method: {names.get(review.method.name, review.method.name)}"
+    words = words or names.get(review.method.name or "", review.method.name)
+    return f"{METHOD} {words}" if words else None
 
 
 class _Group(NamedTuple):
@@ -121,3 +125,9 @@ def _sources(statements: list[Statement], names: Mapping[str, str]) -> str:
 def _place(piece: Evidence) -> str:
     characters = f"{piece.start}–{piece.end}"
     return characters if piece.page is None else f"page {piece.page}, {characters}"
+
+
+# How sentences on the method begin: "Uses the … model", "Blended approach based on …", "The review used …".
+_SAYS_HOW = re.compile(
+    r"(?:uses?|used|using|blended|based|follows|adopts|applies|(?:the|this) review)\b", re.IGNORECASE
+)

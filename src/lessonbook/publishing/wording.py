@@ -20,6 +20,7 @@ HEADINGS = {
     "contents": CONTENTS,
     "content_note": CONTENT_NOTE,
 }
+METHOD = "Method:"
 INTEGRATED = "Learning and recommendations are integrated:"
 LABELS: dict[StatementKind, str] = {
     "learning": "Learning:",

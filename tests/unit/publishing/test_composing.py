@@ -247,9 +247,17 @@ def test_words_on_ethnicity_are_printed_where_no_key_issue_has_them():
     assert the_case(subjects=(in_an_issue, Subject("B"))).ethnicity == ()
 
 
-def test_a_method_without_words_is_named():
-    assert the_case(method=Method("root-cause-analysis", "Uses it.")).method == "Uses it."
-    assert the_case(method=Method("root-cause-analysis")).method == "Method: Root cause analysis"
+@pytest.mark.parametrize(
+    ("method", "printed"),
+    [
+        (Method("root-cause-analysis", "Uses root cause analysis."), "Uses root cause analysis."),
+        (Method("root-cause-analysis", "Root cause analysis."), "Method: Root cause analysis."),
+        (Method("root-cause-analysis"), "Method: Root cause analysis"),
+        (Method(), None),
+    ],
+)
+def test_a_method_is_labelled_where_its_words_are_no_sentence(method, printed):
+    assert the_case(method=method).method == printed
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "http://[broken", ""])
