@@ -13,11 +13,13 @@ from lessonbook.domain import (
     ClaimValue,
     Document,
     Entry,
+    Ethnicity,
     Evidence,
     Link,
     Passage,
     Problem,
     StatementClaim,
+    Subject,
     evidence_of,
 )
 from lessonbook.extraction.facts import CaseHeading, Found, read_case_heading, read_harm
@@ -165,23 +167,31 @@ def _heading_link(heading: Passage, start: int, end: int, href: str | None) -> F
 
 
 def _claim_harm(writer: _Writer, heading: CaseHeading, content: Content) -> None:
-    if content.harm is None:
-        return
     label = heading.label.value if heading.label else None
-    facts = read_harm(content.harm, label)
-    writer.claim_found("harm", facts.harm)
-    writer.claim_found("incident", facts.incident)
-    stated = content.ethnicities[:1]
-    for subject in facts.subjects:
-        ethnicity = stated[0].value if stated else subject.value.ethnicity
-        told = msgspec.structs.replace(subject.value, ethnicity=ethnicity)
-        writer.claim(
-            "subject", told, subject.passage, *(found.passage for found in stated), certainty=subject.certainty
-        )
-    for other in content.ethnicities[len(stated) if facts.subjects else 0 :]:
-        writer.report(
-            "ethnicity-unplaced", "More is said of ethnicity than one subject can hold; see whose it is.", other.passage
-        )
+    facts = read_harm(content.harm, label) if content.harm is not None else None
+    if facts is not None:
+        writer.claim_found("harm", facts.harm)
+        writer.claim_found("incident", facts.incident)
+    people = facts.subjects if facts is not None else ()
+    if not people and heading.label is not None:
+        people = (Found(Subject(label), heading.label.passage),)
+    placed: list[Found[Ethnicity]] = []
+    for person in people:
+        told = _ethnicity_of(person.value, content.ethnicities)
+        placed.extend(told)
+        ethnicity = told[0].value if told else person.value.ethnicity
+        subject = msgspec.structs.replace(person.value, ethnicity=ethnicity)
+        writer.claim("subject", subject, person.passage, *(each.passage for each in told), certainty=person.certainty)
+    for other in content.ethnicities:
+        if other not in placed:
+            message = "This speaks of ethnicity, but it could not be told whose; see the source."
+            writer.report("ethnicity-unplaced", message, other.passage)
+
+
+def _ethnicity_of(person: Subject, found: list[Found[Ethnicity]]) -> list[Found[Ethnicity]]:
+    """What is said of this person by label, else of all; a stated ethnicity comes before one that is not stated."""
+    own = [each for each in found if person.label and person.label in each.passage.text] or found
+    return [each for each in own if each.value.status == "stated"] or own
 
 
 def _claim_content(writer: _Writer, content: Content) -> None:

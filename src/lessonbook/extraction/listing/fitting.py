@@ -1,6 +1,6 @@
 """How much a document looks like a list page."""
 
-from lessonbook.domain import Document
+from lessonbook.domain import Document, Table
 from lessonbook.extraction.listing import shapes
 from lessonbook.extraction.listing.cases import Case, cut_into_cases
 from lessonbook.extraction.listing.lines import lines_of
@@ -11,6 +11,7 @@ def fits(document: Document) -> float:
     """From 0 (no case, or cases in the columns of a table, as a digest has them) to 1 (nothing but cases).
 
     A case counts where its lines say what a list's case says: a harm first, or labelled parts, and not a chapter long.
+    A page that calls itself a digest or an issue fits less.
     """
     lines = lines_of(document)
     wording = sum(len(line.text) for line in lines)
@@ -20,7 +21,16 @@ def fits(document: Document) -> float:
     in_cases = sum(_length(case) for case in cases)
     in_columns = sum(len(line.text) for line in lines if line.tabled)
     share = in_cases / wording
-    return round((0.5 + 0.5 * share) * (1 - in_columns / wording) if share > _LEAST_SHARE else share, 3)
+    score = (0.5 + 0.5 * share) * (1 - in_columns / wording) if share > _LEAST_SHARE else share
+    return round(score * (_AS_DIGEST if _calls_itself_digest(document) else 1), 3)
+
+
+def _calls_itself_digest(document: Document) -> bool:
+    title = next((block.passage.text for block in document.blocks if not isinstance(block, Table)), "")
+    return any(shapes.titles_digest(text) for text in (title, document.title or ""))
+
+
+_AS_DIGEST = 0.75
 
 
 _LEAST_SHARE = 0.2

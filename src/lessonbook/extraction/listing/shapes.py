@@ -44,6 +44,7 @@ _GENERAL = words.starting("general")
 _FURNITURE = words.whole("furniture")
 _ELSEWHERE = words.starting("elsewhere")
 _NAMED = words.starting("named")
+_DIGEST = words.within("digest")
 _FRONT = words.whole("front")
 
 
@@ -117,6 +118,11 @@ def is_furniture(text: str) -> bool:
 def opens_a_part(text: str) -> bool:
     """Whether a heading is one of a page or of its parts, as in "Introduction", and names no case."""
     return len(text) <= LONGEST_HEADING and _FRONT.fullmatch(text.strip(" \t\n:")) is not None
+
+
+def titles_digest(text: str) -> bool:
+    """Whether a title is one of a digest or bulletin, and not of a list."""
+    return len(text) <= LONGEST_HEADING and _DIGEST.search(text) is not None
 
 
 def leads_away(text: str) -> bool:

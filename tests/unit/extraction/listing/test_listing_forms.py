@@ -186,6 +186,15 @@ def test_ethnicity_is_a_fact_of_the_subject():
     assert ("key-issue", "Z9 was White British.") in said(stated)
 
 
+def test_ethnicity_goes_to_the_child_that_it_names():
+    source = "2018 – Kent – Child Y and Child Z\nDeath of a 3-year-old boy and injury of a 5-year-old girl in 2016.\n"
+    (entry,) = read(f"{source}Child Y was White British. Child Z was Black British.\nLearning: visit early.")
+
+    words = {subject.label: subject.ethnicity.as_written for subject in entry.values("subject")}
+    assert "White" in words["Child Y"]
+    assert "Black" in words["Child Z"]
+
+
 def test_integrated_learning_and_recommendations_are_both():
     (entry,) = read(f"{HEADING}\n{HARM}\nLearning and recommendations are integrated: visit early; record it.")
 

@@ -71,6 +71,14 @@ def test_a_digest_does_not_fit():
     assert listing.fits(reading.read_here(DIGEST.encode())) < 0.3
 
 
+def test_a_list_that_calls_itself_a_digest_fits_less():
+    printed = [lines_of(case, 4) for case in CASES]
+    plain = listing.fits(reading.read_here(as_text([["# Case reviews of 2018"], *printed])))
+    titled = listing.fits(reading.read_here(as_text([["# Research digest, issue 4"], *printed])))
+
+    assert titled < 0.8 < plain
+
+
 def test_a_report_with_a_dated_title_does_not_fit():
     chapters = "\n\n".join(f"# {n} Chapter\n\n" + "The family was known to the board. " * 40 for n in range(1, 30))
     document = reading.read_here(f"# 2019 – Kent – Child K9\n\nOverview report\n\n{chapters}".encode())
