@@ -145,19 +145,23 @@ class _Taker:
         else:
             self.furniture.append(first.passage)
         self.furniture.extend(line.passage for line, is_furniture in zip(body, around, strict=True) if is_furniture)
-        self.take_between(following[end:])
+        self.take_between(following[end:], after_case=True)
 
     def _only_points_there(self, first: Line) -> bool:
         """Whether a name without a story is a table of contents or an item of a navigation."""
         return first.form == "item" or bool(first.passage.links()) or key(first.text) in self._printed_again
 
-    def take_between(self, lines: Sequence[Line]) -> None:
-        """Lines that stand in no case: headings of years and sections, front matter, navigation."""
+    def take_between(self, lines: Sequence[Line], *, after_case: bool = False) -> None:
+        """Lines that stand in no case: headings of years and sections, front matter, navigation.
+
+        Prose right behind a case, before any heading or furniture, may be part of it: it is no furniture.
+        """
         reached = len(lines) - _plain_headings_at_end(lines)
         for at, line in enumerate(lines):
             if not shapes.is_furniture(line.text) and (_is_heading(line) or at >= reached):
                 self._take_heading(line)
-            if _reads_like_a_case(line):
+            after_case = after_case and not (_is_heading(line) or shapes.is_furniture(line.text))
+            if _reads_like_a_case(line) or (after_case and shapes.is_prose(line.text)):
                 self.stray.append(line.passage)
             else:
                 self.furniture.append(line.passage)

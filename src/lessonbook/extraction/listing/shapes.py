@@ -105,6 +105,11 @@ def is_sentence(text: str) -> bool:
     return len(text) > 40 and (text.rstrip()[-1:] == "." or ". " in text)
 
 
+def is_prose(text: str) -> bool:
+    """Whether a line is a sentence or more, and no button or title."""
+    return len(text.split()) > 5 and text.rstrip()[-1:] in ".!?"
+
+
 def is_named(text: str) -> bool:
     """Whether a whole line could be a child's or adult's label, as in "Baby C" or "Children F and G"."""
     return len(text) <= _LONGEST_ELSEWHERE and text.rstrip()[-1:] not in ".:;," and _NAMED.match(text) is not None

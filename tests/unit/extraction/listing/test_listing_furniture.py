@@ -114,6 +114,17 @@ def test_a_story_outside_every_case_is_a_problem():
     assert unaccounted(document, extraction) == ()
 
 
+def test_prose_behind_a_case_is_a_problem_and_not_lost():
+    stray = "The family was supported by a specialist team for two years."
+    page = as_text([lines_of(CASES[0], 4), [stray], ["Back to top"], ["Our site is run by volunteers in three towns."]])
+    document = reading.read_here(page)
+
+    extraction = listing.extract(document)
+
+    assert [read_back(entry) for entry in extraction.entries] == [expected_of(CASES[0], 4)]
+    assert [(problem.code, problem.evidence[0].quote) for problem in extraction.problems] == [("text-unplaced", stray)]
+
+
 @pytest.mark.parametrize("title", ["Safeguarding adult reviews published in 2021", "Safeguarding Adults Reviews 2021"])
 def test_a_page_of_adults_reviews_is_about_adults(title):
     lines = ["2021 – Kent – Adult T", "Death of a 78-year-old man in 2019 from sepsis.", "Learning: see; ask; act."]
