@@ -203,7 +203,7 @@ def test_work_that_fails_is_one_sentence_and_exit_code_one(tmp_path, wrong):
 
 def test_an_unsure_match_is_decided_and_taken_back(tmp_path, digest):
     other = tmp_path / "list.txt"
-    other.write_text(SMALL_DIGEST.replace("5-year-old", "6-year-old"), encoding="utf-8")
+    other.write_text(SMALL_DIGEST.replace("5-year-old", "9-year-old"), encoding="utf-8")
     home = tmp_path / "home"
     lessonbook(home, "import", digest, other)
     before = records(home)
