@@ -174,6 +174,7 @@ def test_no_statement_stands_in_two_cases(entries):
 
 def test_every_character_is_accounted_for(document, extraction):
     assert unaccounted(document, extraction) == ()
+    assert extraction.problems == ()
 
 
 def test_furniture_in_the_tables_is_labels_and_headings_only(document, extraction):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from lessonbook.domain import Document, Entry, Extraction, Link, Passage, Span
+from lessonbook.domain import Document, Entry, Evidence, Extraction, Link, Passage, Problem, Span
 from lessonbook.extraction.accounting import unaccounted
 from lessonbook.extraction.digest.casecell import CaseCell, read_case_cell
 from lessonbook.extraction.digest.duplicates import drop_repeats, words_of
@@ -45,11 +45,27 @@ def extraction_of(document: Document, extractor: str, logic_version: int) -> Ext
         layout.title,
         layout.issue_date,
     )
-    separators = tuple(
-        gap for gap in unaccounted(document, extraction) if _is_separator(document.text[gap.start : gap.end])
-    )
+    return _accounted(document, extraction)
+
+
+def _accounted(document: Document, extraction: Extraction) -> Extraction:
+    """The extraction with the separators as furniture, and a problem for wording that found no place."""
+    separators: list[Span] = []
+    stray: list[Span] = []
+    for gap in unaccounted(document, extraction):
+        (separators if _is_separator(document.text[gap.start : gap.end]) else stray).append(gap)
+    message = "This text stands in the digest but was placed in no case."
+    problems = [Problem("not-placed", message, (_evidence(document, gap),)) for gap in stray]
     return msgspec.structs.replace(
-        extraction, furniture=tuple(sorted((*extraction.furniture, *separators), key=_start))
+        extraction,
+        furniture=tuple(sorted((*extraction.furniture, *separators), key=_start)),
+        problems=(*extraction.problems, *problems),
+    )
+
+
+def _evidence(document: Document, span: Span) -> Evidence:
+    return Evidence(
+        document.sha256, document.page_at(span.start), span.start, span.end, document.text[span.start : span.end]
     )
 
 

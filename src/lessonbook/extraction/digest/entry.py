@@ -158,13 +158,13 @@ class _Entry:
         self._claim("statement", value, [said.passage, *said.readings], said.certainty)
 
     def _made(self) -> None:
+        """What the source says of its recommendations; that there are none weighs more than that there are."""
         wording = self._read.wording
-        none = [found for found in wording.made if found.value.status == "none"]
-        for found in (none or wording.made)[:1]:
-            self._found("recommendations_made", found)  # type: ignore[arg-type]
-            return
+        said = sorted(wording.made, key=lambda found: found.value.status != "none")
         recommended = [each for each in wording.said if each.kind == "recommendation" or each.integrated]
-        if recommended:
+        if said:
+            self._claim("recommendations_made", said[0].value, [found.passage for found in said])
+        elif recommended:
             self._claim("recommendations_made", RecommendationsMade("made"), [recommended[0].passage])
 
     def _problems(self) -> Iterator[Problem]:
