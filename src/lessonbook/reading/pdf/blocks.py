@@ -19,8 +19,10 @@ _MARKER_GAP = 0.42  # more than a space, in shares of the type size
 _ASIDE = 0.35  # how far, in shares of the type size, two left edges may differ and be one
 _INDENT = 6.0  # a paragraph's first line is set in by more than this many points
 _WIDER = 0.14  # how much more than usual two lines of one paragraph may lie apart, in shares of the type size
+_SPACE, _SLACK = 0.28, 0.6  # a space's width, and how far a line may stay behind its limit, in the same shares
 _SHORT_LINE = 0.25  # a line that leaves so much of its width free was ended on purpose
 _FEWEST_LINES = 12
+_ORDINARY = 1.5  # lines set apart by more than this share of their size are rare
 _LONGEST_MARKER_GAP = 6.0  # a marker stands no further before its wording than this, in shares of the type size
 
 
@@ -39,7 +41,7 @@ class Pitch:
                 step = line.base - above.base
                 if abs(line.size - above.size) < 0.6 and 0.9 * line.size < step < 1.9 * line.size:
                     counts.setdefault(round(line.size), Counter())[round(step, 1)] += 1
-        return cls({size: _smallest_common(counter) for size, counter in counts.items()})
+        return cls({size: _smallest_common(counter, size) for size, counter in counts.items()})
 
     def of_size(self, size: float) -> float:
         """The usual distance from one line to the next in type of this size."""
@@ -52,10 +54,14 @@ class Pitch:
         return Pitch(self.usual | Pitch.of(columns).usual)
 
 
-def _smallest_common(counter: Counter[float]) -> float:
-    """The smallest distance that is at least a third as common as the most common: gaps of paragraphs are larger."""
+def _smallest_common(counter: Counter[float], size: int) -> float:
+    """The smallest distance that is at least a third as common as the most common: gaps of paragraphs are larger.
+
+    A few lines may all be paragraphs of one line; then an ordinary distance is assumed.
+    """
     most = counter.most_common(1)[0][1]
-    return min(step for step, count in counter.items() if count * 3 >= most)
+    smallest = min(step for step, count in counter.items() if count * 3 >= most)
+    return smallest if counter.total() >= _FEWEST_LINES else min(smallest, _ORDINARY * size)
 
 
 @dataclass(slots=True)
@@ -75,8 +81,7 @@ class Margin:
         if line.text[:1].islower():
             return False
         limit = self.limit if self.lines is None else self._limit_beside(above)
-        slack = limit - 0.6 * line.size - above.right - 0.28 * line.size - _first_width(line)
-        if slack <= 0:
+        if not would_fit(above, line, limit):
             return False
         return self.lines is None or _ends(above) or limit - above.right > _SHORT_LINE * (limit - above.left)
 
@@ -232,6 +237,11 @@ def _is_wide(above: Line, line: Line, pitch: Pitch) -> bool:
     """Whether two lines stand further apart than lines of one paragraph."""
     size = max(line.size, above.size)
     return line.base - above.base > pitch.of_size(size) + _WIDER * size
+
+
+def would_fit(above: Line, line: Line, limit: float) -> bool:
+    """Whether the first word of a line would have fitted on the line above, which may go as far as ``limit``."""
+    return above.right + _SPACE * line.size + _first_width(line) < limit - _SLACK * line.size
 
 
 def _first_width(line: Line) -> float:

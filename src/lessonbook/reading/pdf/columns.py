@@ -184,7 +184,7 @@ def _has_rows(band: Band) -> bool:
     full = sum(1 for row in rows if sum(bool(cell.blocks) for cell in row.cells) >= 2)
     if len(rows) < 2 or full < 0.6 * len(rows) or len(band.lines) < len(rows) * 2:
         return False
-    return len(rows) > 2 or len(band.parted) > 2 or any(_ends_early(row) for row in rows)
+    return len(band.parted) > 2 or any(_ends_early(row) for row in rows)
 
 
 def _ends_early(row: DraftRow) -> bool:

@@ -8,6 +8,8 @@ from lessonbook.reading.pdf.model import Furniture, Line, PageContent
 
 _MARGIN = 0.16  # furniture stands in this share of a page's height, above and below
 _EDGE = 0.1  # a page number by itself stands in this share
+_OUTERMOST = 0.06  # in this share a header or footer may also stand close to the text
+_APART = 1.8  # elsewhere its base line is so many times its size from the text's
 _MOST_LINES = 5  # no header or footer is higher than so many lines
 _SHARE = 0.3  # of the pages that must have a line for it to be furniture
 _BEGINNING = 60
@@ -22,16 +24,44 @@ def take_out(pages: list[PageContent]) -> dict[int, list[Furniture]]:
     for page in pages:
         keys = {key for line in _margin_lines(page, lines_by_page[page.number]) for key in _keys(page, line)}
         counts.update(keys)
+    headers = {
+        _wording(line)
+        for page in pages
+        for line in _margin_lines(page, lines_by_page[page.number])
+        if _heads_columns(line, lines_by_page[page.number])
+    }
     enough = max(2, round(_SHARE * len(pages))) if len(pages) < 12 else max(3, round(0.2 * len(pages)))
     found: dict[int, list[Furniture]] = {}
     for page in pages:
         lines = lines_by_page[page.number]
-        taken = [line for line in _margin_lines(page, lines) if _is_furniture(page, line, lines, counts, enough)]
+        able = [line for line in _margin_lines(page, lines) if _wording(line) not in headers]
+        likely = {id(line) for line in able if _is_likely(page, line, lines, counts, enough)}
+        taken = [*_from_edge(page, lines, likely), *reversed(_from_edge(page, lines[::-1], likely))]
         if taken:
             gone = {id(word) for line in taken for word in line.words}
             page.words = [word for word in page.words if id(word) not in gone]
             found[page.number] = [Furniture([line], page.number) for line in taken]
     return found
+
+
+def _from_edge(page: PageContent, lines: list[Line], likely: set[int]) -> list[Line]:
+    """The likely lines from the edge of the page inwards, up to the space that parts them from the text."""
+    run: list[Line] = []
+    for at, line in enumerate(lines):
+        if id(line) not in likely:
+            return [kept for kept in run if _to_edge(page, kept) < _OUTERMOST * page.height]
+        run.append(line)
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        if following is None or (
+            abs(following.base - line.base) >= _APART * line.size
+            and _to_edge(page, following) >= _OUTERMOST * page.height
+        ):
+            return run
+    return run
+
+
+def _to_edge(page: PageContent, line: Line) -> float:
+    return min(line.base, page.height - line.base)
 
 
 def _margin_lines(page: PageContent, lines: list[Line]) -> list[Line]:
@@ -55,20 +85,20 @@ def _keys(page: PageContent, line: Line) -> list[tuple[int, str]]:
     """
     from_bottom = line.base > page.height / 2
     place = round(((line.base - page.height) if from_bottom else line.base) / 3)
-    words = _DIGITS.sub("#", line.text)
+    words = _wording(line)
     found = [words, words[:_BEGINNING]] if len(words) > _BEGINNING else [words]
     return [(near, wording) for wording in found for near in (place, place + 1)]
 
 
-def _is_furniture(
-    page: PageContent, line: Line, lines: list[Line], counts: Counter[tuple[int, str]], enough: int
-) -> bool:
-    edge = min(line.base, page.height - line.base) < _EDGE * page.height
+def _wording(line: Line) -> str:
+    return _DIGITS.sub("#", line.text)
+
+
+def _is_likely(page: PageContent, line: Line, lines: list[Line], counts: Counter[tuple[int, str]], enough: int) -> bool:
+    edge = _to_edge(page, line) < _EDGE * page.height
     if edge and _PAGE_NUMBER.fullmatch(line.text) and _stands_alone(line, lines):
         return True
-    if max(counts[key] for key in _keys(page, line)) < enough:
-        return False
-    return not _heads_columns(line, lines)
+    return max(counts[key] for key in _keys(page, line)) >= enough
 
 
 def _stands_alone(line: Line, lines: list[Line]) -> bool:

@@ -1,6 +1,7 @@
 """A PDF file opened: its pages' content, its title, language and outline, or a sentence that says why not."""
 
 import ctypes
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -17,6 +18,7 @@ from lessonbook.reading.pdf.model import PageContent
 from lessonbook.reading.pdf.words import Place, WordReader
 
 _MOST_BOOKMARKS = 2_000
+_NO_PAGES = re.compile(rb"/Type\s*/Pages\b[^>]*/Count\s+0\b|/Count\s+0\b[^>]*/Type\s*/Pages\b")
 
 
 @contextmanager
@@ -29,7 +31,7 @@ def opened(data: bytes, max_pages: int) -> Iterator[pdfium2.PdfDocument]:
     try:
         count = len(document)
         if count == 0:
-            raise LessonbookError("file-no-pages", "This PDF has no pages; ask for the file again.")
+            raise _no_pages()
         if count > max_pages:
             raise LessonbookError(
                 "file-too-many-pages",
@@ -40,12 +42,18 @@ def opened(data: bytes, max_pages: int) -> Iterator[pdfium2.PdfDocument]:
         document.close()
 
 
+def _no_pages() -> LessonbookError:
+    return LessonbookError("file-no-pages", "This PDF has no pages; ask for the file again.")
+
+
 def _why(data: bytes, error: pdfium2.PdfiumError) -> LessonbookError:
     code = getattr(error, "err_code", None)
     if code in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}:
         return LessonbookError(
             "file-encrypted", "This PDF is locked with a password; save a copy without one and use that."
         )
+    if _NO_PAGES.search(data):
+        return _no_pages()
     if b"%%EOF" not in data[-2048:]:
         return LessonbookError("file-truncated", "This PDF is cut off before its end; get the file again.")
     return LessonbookError("file-damaged", "This PDF is damaged and cannot be opened; get the file again.")

@@ -1,16 +1,12 @@
 """Tables over pages: one table that goes on, header rows repeated, rows that a page cuts."""
 
-import re
 from itertools import pairwise
 
 from lessonbook.reading.pdf.model import Draft, DraftBlock, DraftCell, DraftRow, DraftTable, Line
+from lessonbook.reading.pdf.signs import habits_of, signs_of
 
 _SAME_EDGE = 4.0  # points by which the columns of one table may differ from page to page
 _MOST_HEADER_ROWS = 3
-_OFTEN = 0.8  # so many of the rows begin alike where the beginning tells a new row
-_FEWEST_STARTS = 3
-_SIGNS = ("bold", "italic", "number", "dash")
-_DASH = re.compile(r"\s[-–—]\s")
 
 
 def join_over_pages(blocks: list[DraftBlock]) -> list[DraftBlock]:
@@ -55,6 +51,7 @@ def _append(table: DraftTable, other: DraftTable) -> None:
     while (
         repeated < min(_MOST_HEADER_ROWS, len(other.rows) - 1, len(table.rows))
         and other.rows[repeated].text() == table.rows[repeated].text()
+        and (not repeated or _looks_like_header(other.rows[repeated]))
     ):
         table.rows[repeated].header = True
         repeated += 1
@@ -79,13 +76,13 @@ def _looks_like_header(row: DraftRow) -> bool:
 
 
 def _mark_continued(table: DraftTable) -> None:
-    habits = _habits_of(table)
+    habits = habits_of(_sure_starts(table))
     for before, row in pairwise(table.rows):
         if row.page != before.page and not row.header and not before.header:
             row.continued = _is_continued(before, row, habits)
 
 
-def _is_continued(before: DraftRow, row: DraftRow, habits: set[str]) -> bool:
+def _is_continued(before: DraftRow, row: DraftRow, habits: frozenset[str]) -> bool:
     """Whether a row on top of a page is the rest of the last on the page before.
 
     An open border says so, an empty first cell, a first cell that begins otherwise than rows of this table do, and a
@@ -96,7 +93,7 @@ def _is_continued(before: DraftRow, row: DraftRow, habits: set[str]) -> bool:
     first = _first_line(row.cells[0])
     if first is None:
         return True
-    missing = habits - _signs_of(first)
+    missing = habits - signs_of(first)
     if "bold" in missing or len(missing) > 1:
         return True
     if "bold" in habits:
@@ -104,29 +101,15 @@ def _is_continued(before: DraftRow, row: DraftRow, habits: set[str]) -> bool:
     return any(_runs_on(cell, other) for cell, other in zip(before.cells, row.cells, strict=False))
 
 
-def _habits_of(table: DraftTable) -> set[str]:
-    """How the first cells of rows begin, in most of those rows that surely begin where they stand."""
-    starts = [
-        _signs_of(line)
+def _sure_starts(table: DraftTable) -> list[Line]:
+    """The first lines of rows that surely begin where they stand."""
+    return [
+        line
         for before, row in zip([None, *table.rows], table.rows, strict=False)
         if not row.header
         and (before is None or before.page == row.page)
         and (line := _first_line(row.cells[0])) is not None
     ]
-    if len(starts) < _FEWEST_STARTS:
-        return set()
-    return {sign for sign in _SIGNS if sum(sign in signs for signs in starts) >= _OFTEN * len(starts)}
-
-
-def _signs_of(line: Line) -> set[str]:
-    text = line.text
-    signs = {
-        "bold": line.words[0].style.bold,
-        "italic": line.words[0].style.italic,
-        "number": any(character.isdigit() for character in text),
-        "dash": _DASH.search(text) is not None,
-    }
-    return {sign for sign, there in signs.items() if there}
 
 
 def _runs_on(cell: DraftCell, other: DraftCell) -> bool:

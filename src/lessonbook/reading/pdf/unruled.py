@@ -4,14 +4,16 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lessonbook.reading.pdf.blocks import Margin, Pitch, blocks_of
+from lessonbook.reading.pdf.blocks import Margin, Pitch, blocks_of, would_fit
 from lessonbook.reading.pdf.lines import lines_of
 from lessonbook.reading.pdf.model import DraftCell, DraftRow, DraftTable, Edge, Line, Word
+from lessonbook.reading.pdf.signs import habits_of, signs_of, tell
 
 _WIDER = 0.12  # a space is wider than another when it is by this share of the type size
 _ALIGNED = 0.3  # cells begin side by side when their first lines differ by no more than this share
 _WIDTH = 0.8  # a rule parts rows when it is drawn along this share of the table's width
 _ALIKE = 0.8
+_NEARLY_ALL = 0.7
 _ONE_POINT = 1.5
 _LINE_SPACE = 0.6  # lines of one paragraph have less between them, in shares of the type size
 _FEWEST_RULES = 2
@@ -124,7 +126,9 @@ def _row_bounds(band: Band, habits: "_Habits") -> list[float]:
     lines = band.lines
     strips = _strips(lines)
     begins = {*_at_rules(strips, band.rules), *_after_header(strips, band.parted)}
-    if not habits.ruled:
+    if habits.short:
+        begins |= {strip for strip in strips if strip.bottom - strip.top > 0}
+    elif not habits.ruled:
         begins |= _chosen(strips, band.parted, habits)
     inner = [strip for strip in strips if strip in begins]
     return [lines[0].top - 1, *((strip.top + strip.bottom) / 2 for strip in inner), lines[-1].bottom + 1]
@@ -134,13 +138,14 @@ def _row_bounds(band: Band, habits: "_Habits") -> list[float]:
 class _Habits:
     """What the rows of a table have in common.
 
-    ``inside`` is the widest space between lines of one cell; ``bold`` says that rows begin in bold type, ``ruled`` that
-    rules part them.
+    ``inside`` is the widest space between lines of one cell; ``signs`` are what their first lines share, ``ruled`` says
+    that rules part them, ``short`` that every line is a row, for none needed the next.
     """
 
     inside: float
-    bold: bool
+    signs: frozenset[str]
     ruled: bool
+    short: bool
 
     @classmethod
     def of(cls, bands: list[Band], pitch: Pitch) -> "_Habits":
@@ -155,9 +160,16 @@ class _Habits:
             for line, space, _ in (_start(strip, band.parted) for strip in found)
             if line is not None and space > inside + _WIDER * line.size
         ]
-        bold = len(fresh) >= 2 and sum(line.words[0].style.bold for line in fresh) >= _ALIKE * len(fresh)
+        signs = habits_of(fresh, 2)
+        if len(fresh) < 2 and any(
+            _begin_together(strip, band.parted)
+            for band, found in zip(bands, strips, strict=True)
+            for strip in found[1:]
+        ):
+            signs = frozenset({"bold"})
         rules = sum(len(_at_rules(found[1:], band.rules)) for band, found in zip(bands, strips, strict=True))
-        return cls(inside, bold, ruled=rules >= max(_FEWEST_RULES, len(bands)))
+        ruled = rules >= max(_FEWEST_RULES, len(bands))
+        return cls(inside, signs, ruled, short=not ruled and _are_short(bands))
 
 
 @dataclass(slots=True, frozen=True)
@@ -176,6 +188,30 @@ def _strips(lines: list[Line]) -> list[_Strip]:
             strips.append(_Strip(reached, line.top))
         reached = max(reached, line.bottom)
     return strips
+
+
+def _are_short(bands: list[Band]) -> bool:
+    """Whether nearly all cells have one line, which ended although the first word of the next had room.
+
+    The last column does not count: nothing shows how wide it is.
+    """
+    pairs = [
+        would_fit(above, line, end)
+        for band in bands
+        for column, end in zip(band.parted, band.columns.edges[1:-1], strict=False)
+        for above, line in pairwise(column)
+    ]
+    return sum(pairs) > _NEARLY_ALL * len(pairs)
+
+
+def _begin_together(strip: _Strip, parted: list[list[Line]]) -> bool:
+    """Whether all columns begin side by side under a strip, the first in bold type after type that is not."""
+    line, _, _ = _start(strip, parted)
+    if line is None or not line.words[0].style.bold:
+        return False
+    above = [other for other in parted[0] if other.base < line.base - 1]
+    together = all(any(abs(other.base - line.base) < _ALIGNED * line.size for other in column) for column in parted[1:])
+    return together and bool(above) and not above[-1].bold
 
 
 def _at_rules(strips: list[_Strip], rules: list[float]) -> list[_Strip]:
@@ -204,9 +240,9 @@ def _chosen(strips: list[_Strip], parted: list[list[Line]], habits: _Habits) -> 
         line, space, aligned = _start(strip, parted)
         if line is None:
             size = parted[-1][0].size if parted[-1] else strip.bottom - strip.top
-            begins = not habits.bold and strip.bottom - strip.top > habits.inside + 0.8 * size
-        elif habits.bold:
-            begins = line.words[0].style.bold and (aligned or space > habits.inside + _WIDER * line.size)
+            begins = not tell(habits.signs) and strip.bottom - strip.top > habits.inside + 0.8 * size
+        elif tell(habits.signs):
+            begins = habits.signs <= signs_of(line) and (aligned or space > habits.inside + _WIDER * line.size)
             begins = begins and not _is_wrapped_heading(line, space, parted[0])
         else:
             begins = space > habits.inside + _WIDER * line.size

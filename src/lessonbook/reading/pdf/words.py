@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Place = Callable[[float, float], tuple[float, float]]
 
 _PIECE = re.compile(r"[^\s\x00]+")
+_NAMELESS = re.compile(r"[\ue000-\uf8ff]{2,}")  # letters of symbol fonts; one by itself is a bullet
 _HYPHEN_AT_LINE_END = str.maketrans({"\x02": "-", "\ufffe": "-"})
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi(?!ita)|[-,]bd\b", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique|[-,]it\b|slanted", re.IGNORECASE)
@@ -71,7 +72,7 @@ class _PageReading:
 
     def words(self) -> list[Word]:
         text = _page_text(self.text_page)
-        self.unmapped = text.count("\ufffd") + text.count("\x00")
+        self.unmapped = text.count("\ufffd") + text.count("\x00") + sum(map(len, _NAMELESS.findall(text)))
         found: list[Word] = []
         for match in _PIECE.finditer(text):
             start, end = match.span()
@@ -119,6 +120,8 @@ class _PageReading:
             pdfium.FPDFText_GetCharBox(self.text_page, end - 1, *self._refs)
             first, last = self._sides()
             left, right = min(left, first), max(right, last)
+        if _is_guessed(self.text_page, start):
+            self.unmapped += end - start
         base = self._base(start)
         style, tag = self._style(_object_of(self.text_page, start), start)
         link = self._link((left + right) / 2, base - 0.3 * style.size) if self.links else None
@@ -168,6 +171,7 @@ def _quick(function: Any, *arguments: Any, result: Any) -> Callable[..., int]:  
 
 
 _object_of = _quick(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_int, result=ctypes.c_void_p)
+_is_guessed = _quick(pdfium.FPDFText_HasUnicodeMapError, ctypes.c_void_p, ctypes.c_int, result=ctypes.c_int)
 _font_of = _quick(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, result=ctypes.c_void_p)
 _render_mode_of = _quick(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_void_p, result=ctypes.c_int)
 _tag_of = _quick(pdfium.FPDFPageObj_GetMarkedContentID, ctypes.c_void_p, result=ctypes.c_int)
