@@ -35,7 +35,7 @@ class Area(msgspec.Struct, frozen=True):
 
 
 class Age(msgspec.Struct, frozen=True):
-    """An age as written, and the fewest and most days it can mean (a 4-month-old is 121 to 152 days)."""
+    """An age as written, and the fewest and most days it can mean (a 4-month-old is 120 to 152 days)."""
 
     as_written: str
     days: tuple[int, int] | None = None
