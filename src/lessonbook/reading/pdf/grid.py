@@ -9,7 +9,7 @@ _ONE_LINE = 4.0  # lines closer than this are one line of the grid: double rules
 _COVERED = 0.6  # a border is there when this share of it is drawn
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True, frozen=True, eq=False)
 class Square:
     """A cell of a grid: its first column and row, how many it covers, and where it is on the page."""
 

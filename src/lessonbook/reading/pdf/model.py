@@ -57,9 +57,12 @@ class Line:
     bottom: float = field(init=False)
 
     def __post_init__(self) -> None:
-        self.left = self.words[0].left
-        self.right = max(word.right for word in self.words)
-        main = max(self.words, key=lambda word: len(word.text) * (word.style.size > 0))
+        longest, right, main = 0, self.words[0].right, self.words[0]
+        for word in self.words:
+            right = max(right, word.right)
+            if len(word.text) > longest:
+                longest, main = len(word.text), word
+        self.left, self.right = self.words[0].left, right
         self.base, self.size = main.base, max(main.style.size, 1.0)
         self.top, self.bottom = self.base - 0.78 * self.size, self.base + 0.22 * self.size
 

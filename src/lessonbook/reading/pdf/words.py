@@ -67,8 +67,10 @@ class _PageReading:
         self._objects: dict[int, tuple[Style, int]] = {}
         self._styles: dict[tuple[bool, bool, float, str], Style] = {}
         self._matrix = pdfium.FS_MATRIX()
-        self._box = tuple(ctypes.c_double() for _ in range(4))
-        self._refs = tuple(ctypes.byref(number) for number in self._box)
+        self._address = ctypes.cast(text_page, ctypes.c_void_p).value or 0
+        self._box = (ctypes.c_double * 4)()
+        first = ctypes.addressof(self._box)
+        self._refs = tuple(first + at * ctypes.sizeof(ctypes.c_double) for at in range(4))
 
     def words(self) -> list[Word]:
         text = _page_text(self.text_page)
@@ -91,7 +93,7 @@ class _PageReading:
 
     def _whole(self, text: str, start: int, end: int) -> Word | None:
         """The piece as one word, where its first and last letter say that it is in one style on one line."""
-        one, other = _object_of(self.text_page, start), _object_of(self.text_page, end - 1)
+        one, other = _object_of(self._address, start), _object_of(self._address, end - 1)
         if one == other:
             return self._word(text, start, end)
         if not one or not other or self._style(one, start) != self._style(other, end - 1):
@@ -105,32 +107,32 @@ class _PageReading:
 
     def _parts(self, start: int, end: int) -> list[tuple[int, int]]:
         """The parts of a piece that belong to one text object each."""
-        parts, begin, current = [], start, _object_of(self.text_page, start)
+        parts, begin, current = [], start, _object_of(self._address, start)
         for at in range(start + 1, end):
-            found = _object_of(self.text_page, at)
+            found = _object_of(self._address, at)
             if found and found != current:
                 parts.append((begin, at))
                 begin, current = at, found
         return [*parts, (begin, end)]
 
     def _word(self, text: str, start: int, end: int) -> Word:
-        pdfium.FPDFText_GetCharBox(self.text_page, start, *self._refs)
+        _box_of(self._address, start, *self._refs)
         left, right = self._sides()
         if end - 1 > start:
-            pdfium.FPDFText_GetCharBox(self.text_page, end - 1, *self._refs)
+            _box_of(self._address, end - 1, *self._refs)
             first, last = self._sides()
             left, right = min(left, first), max(right, last)
-        if _is_guessed(self.text_page, start):
+        if _is_guessed(self._address, start):
             self.unmapped += end - start
         base = self._base(start)
-        style, tag = self._style(_object_of(self.text_page, start), start)
+        style, tag = self._style(_object_of(self._address, start), start)
         link = self._link((left + right) / 2, base - 0.3 * style.size) if self.links else None
         return Word(text[start:end].translate(_HYPHEN_AT_LINE_END), left, right, base, style, tag, link=link)
 
     def _base(self, at: int) -> float:
         x, _, y, _ = self._refs
-        pdfium.FPDFText_GetCharOrigin(self.text_page, at, x, y)
-        return self.place(self._box[0].value, self._box[2].value)[1]
+        _origin_of(self._address, at, x, y)
+        return self.place(self._box[0], self._box[2])[1]
 
     def _link(self, x: float, y: float) -> str | None:
         for area in self.links:
@@ -140,8 +142,8 @@ class _PageReading:
 
     def _sides(self) -> tuple[float, float]:
         left, right, bottom, top = self._box
-        one, other = self.place(left.value, bottom.value)[0], self.place(right.value, top.value)[0]
-        return min(one, other), max(one, other)
+        one, other = self.place(left, bottom)[0], self.place(right, top)[0]
+        return (one, other) if one < other else (other, one)
 
     def _style(self, address: int, at: int) -> tuple[Style, int]:
         known = self._objects.get(address)
@@ -170,8 +172,11 @@ def _quick(function: Any, *arguments: Any, result: Any) -> Callable[..., int]:  
     return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
 
 
-_object_of = _quick(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_int, result=ctypes.c_void_p)
-_is_guessed = _quick(pdfium.FPDFText_HasUnicodeMapError, ctypes.c_void_p, ctypes.c_int, result=ctypes.c_int)
+_PAGE_AND_PLACE = (ctypes.c_void_p, ctypes.c_int)
+_object_of = _quick(pdfium.FPDFText_GetTextObject, *_PAGE_AND_PLACE, result=ctypes.c_void_p)
+_box_of = _quick(pdfium.FPDFText_GetCharBox, *_PAGE_AND_PLACE, *[ctypes.c_void_p] * 4, result=ctypes.c_int)
+_origin_of = _quick(pdfium.FPDFText_GetCharOrigin, *_PAGE_AND_PLACE, *[ctypes.c_void_p] * 2, result=ctypes.c_int)
+_is_guessed = _quick(pdfium.FPDFText_HasUnicodeMapError, *_PAGE_AND_PLACE, result=ctypes.c_int)
 _font_of = _quick(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, result=ctypes.c_void_p)
 _render_mode_of = _quick(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_void_p, result=ctypes.c_int)
 _tag_of = _quick(pdfium.FPDFPageObj_GetMarkedContentID, ctypes.c_void_p, result=ctypes.c_int)

@@ -58,7 +58,7 @@ def test_cells_are_exact_in_every_style(style):
 @pytest.mark.parametrize("style", ["stroke: 0.5pt,", "stroke: none,"], ids=["ruled", "unruled"])
 @pytest.mark.parametrize("bold", ["*", ""], ids=["bold", "plain"])
 def test_a_table_over_pages_is_one_table(style, bold):
-    page = "#set page(height: 400pt, width: 600pt, margin: 40pt, header: [A digest], numbering: \"1\")"
+    page = '#set page(height: 400pt, width: 600pt, margin: 40pt, header: [A digest], numbering: "1")'
     document = pdf_document(f"{page}\n{table(8, style, bold=bold)}")
     found = only_table(document)
     assert len({row.page for row in found.rows}) == len(document.pages) > 2
@@ -96,8 +96,8 @@ def test_a_row_with_nothing_left_in_its_first_cell_goes_on():
 
 
 def test_cells_that_cover_several_columns_and_rows():
-    source = "#table(columns: 3, [A], [B], [C], table.cell(colspan: 2)[wide], [D], "
-        "table.cell(rowspan: 2)[tall], [E], [F], [G], [H])"
+    wide, tall = "table.cell(colspan: 2)[wide]", "table.cell(rowspan: 2)[tall]"
+    source = f"#table(columns: 3, [A], [B], [C], {wide}, [D], {tall}, [E], [F], [G], [H])"
     found = only_table(pdf_document(source))
     places = {
         cell.blocks[0].passage.text: (cell.column, cell.columns, cell.rows) for r in found.rows for cell in r.cells
