@@ -8,7 +8,7 @@ import msgspec
 
 from lessonbook.domain import PartialDate, Passage
 from lessonbook.extraction.facts import Found, read_case_heading
-from lessonbook.extraction.listing import shapes
+from lessonbook.extraction.listing import labelling, shapes
 from lessonbook.extraction.listing.lines import Line
 from lessonbook.vocabulary import dates, labels, sections
 from lessonbook.vocabulary.matching import key
@@ -106,8 +106,8 @@ def _says_something_else(line: Line) -> bool:
 
 def is_label_line(line: Line) -> bool:
     """Whether a line is, or begins with, the label of a part, as the heading "Learning" does without a colon."""
-    return labels.label_at(line.text) is not None or (
-        _is_heading(line) and labels.label_at(line.text + ":") is not None
+    return labelling.label_at(line.text) is not None or (
+        _is_heading(line) and labelling.label_at(line.text + ":") is not None
     )
 
 
@@ -233,7 +233,7 @@ def _as_body(line: Line, first: Line) -> Line:
 def _reads_like_a_case(line: Line) -> bool:
     if shapes.is_furniture(line.text) or _is_all_link(line):
         return False
-    return (labels.label_at(line.text) is not None and len(line.text) > 40) or shapes.tells_of_harm(line.text)
+    return (labelling.label_at(line.text) is not None and len(line.text) > 40) or shapes.tells_of_harm(line.text)
 
 
 def _date_of(passage: Passage, above: Found[PartialDate] | None) -> Found[PartialDate] | None:

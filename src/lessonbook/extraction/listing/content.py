@@ -7,9 +7,8 @@ import msgspec
 
 from lessonbook.domain import Certainty, Ethnicity, Link, Method, Passage, RecommendationsMade, StatementKind
 from lessonbook.extraction.facts import Found, items, read_ethnicity, read_link, read_method, sentences
-from lessonbook.extraction.listing import wording
+from lessonbook.extraction.listing import labelling, wording
 from lessonbook.extraction.listing.parts import LINK, Part, Piece
-from lessonbook.vocabulary import labels
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -140,7 +139,7 @@ def _take_sentence(passage: Passage, kind: StatementKind, certainty: Certainty, 
 def _take_none(passage: Passage, content: Content) -> None:
     """The fact that there are none, and then what is listed all the same: "… but identifies considerations: a"."""
     for joint in _BUT.finditer(passage.text):
-        label = labels.label_at(passage.text[joint.end() :])
+        label = labelling.label_at(passage.text[joint.end() :])
         if label is None or label.role not in _KINDS:
             continue
         listed = passage.cut(joint.end() + label.end)

@@ -7,7 +7,7 @@ import msgspec
 
 from lessonbook.domain import Passage
 from lessonbook.extraction.facts import sentences
-from lessonbook.extraction.listing import wording
+from lessonbook.extraction.listing import labelling, wording
 from lessonbook.extraction.listing.cases import is_label_line
 from lessonbook.extraction.listing.lines import Line
 from lessonbook.vocabulary import labels
@@ -84,8 +84,8 @@ _SHORT = ("method", "keywords")
 
 def _segments(line: Line) -> Iterator[_Segment]:
     """The line cut where a label or a link begins."""
-    if is_label_line(line) and labels.label_at(line.text) is None:
-        match = labels.label_at(line.text + ":")
+    if is_label_line(line) and labelling.label_at(line.text) is None:
+        match = labelling.label_at(line.text + ":")
         yield _Segment(match.role if match else STORY, line.passage, line.passage.cut(len(line.passage)))
         return
     passage, role, start = line.passage, None, 0
@@ -124,9 +124,11 @@ def _label_at(text: str, at: int) -> tuple[int, str] | None:
     lost = _LOST_LABEL.match(text, at)
     if lost and _sentence_starts(text, at):
         return lost.end(), _LOST
-    match = labels.label_at(text[at : at + _LONGEST_LABEL])
+    if not _sentence_starts(text, at) and not _WORD_WITH_COLON.match(text, at):
+        return None
+    match = labelling.label_at(text, at)
     # that no recommendations are made is a sentence of whatever part it stands in
-    if match is None or match.role == "no-recommendations" or not _can_stand(text, at, match.end):
+    if match is None or match.role == "no-recommendations":
         return None
     end = at + match.end
     more = _LOST_LABEL.match(text, end)
@@ -134,18 +136,13 @@ def _label_at(text: str, at: int) -> tuple[int, str] | None:
 
 
 _LOST = "lost"
-_LONGEST_LABEL = 160
 _LONGEST_LINK = 200
 _LINK_VERB = re.compile(r">?\s*(?:Read|View|Download)\b")
+# As in "Keywords:", which is a label even where no full stop stands before it.
+_WORD_WITH_COLON = re.compile(r"[^\W\d_]+\s*:")
 _LOST_LABEL = re.compile(r"includes?\s*:\s*", re.IGNORECASE)
 # A word that may open a label: at the start, or a capital behind white space. ">" stands before links.
 _CANDIDATE = re.compile(r"\A(?=\S)|(?<=\s)(?=[A-Z>]|includes?\s*:)")
-
-
-def _can_stand(text: str, at: int, length: int) -> bool:
-    """Whether a label may stand here: where a sentence starts, or as a word with its colon, as in "Keywords:"."""
-    label = text[at : at + length].strip()
-    return _sentence_starts(text, at) or (label.endswith(":") and " " not in label)
 
 
 def _sentence_starts(text: str, at: int) -> bool:
@@ -167,7 +164,7 @@ def _with_lost_labels(parts: Sequence[Part]) -> Iterator[Part]:
 def _without_keywords(lines: Sequence[Line]) -> tuple[tuple[Line, ...], Passage | None]:
     """The lines without the keywords that end them with no label, as in the lists of 2012 and 2013."""
     last = max((at for at, line in enumerate(lines) if not labels.link_label(line.text)), default=-1)
-    if last < 0 or any((match := labels.label_at(line.text)) and match.role == "keywords" for line in lines):
+    if last < 0 or any((match := labelling.label_at(line.text)) and match.role == "keywords" for line in lines):
         return tuple(lines), None
     first = last
     while first > 0 and lines[first - 1].text[-1:] not in ".!?" and lines[first].form == "text":
@@ -181,7 +178,7 @@ def _without_keywords(lines: Sequence[Line]) -> tuple[tuple[Line, ...], Passage 
 
 
 def _may_be_keywords(line: Line) -> bool:
-    return line.form == "text" and labels.label_at(line.text) is None
+    return line.form == "text" and labelling.label_at(line.text) is None
 
 
 def _without_last_sentence(lines: Sequence[Line], last: int) -> tuple[tuple[Line, ...], Passage | None]:
