@@ -17,9 +17,9 @@ from lessonbook.extraction.facts import (
 )
 
 WORDS = (
-    "Death of a boy girl aged 4-year-old 3 and 7 months Child X Y & mother father by in May 2021 – - Kent Council Unnamed"
-    " LA 'Ash' Serious injuries ; , . ( ) “ ” Feb 2019 Uses the model ethnicity not stated Read report here 10-year-old"
-    " murdered her his who was No. e.g. Mr A."
+    "Death of a boy girl aged 4-year-old 3 and 7 months Child X Y & mother father by in May 2021 – - Kent Council"
+    " Unnamed LA 'Ash' Serious injuries ; , . ( ) “ ” Feb 2019 Uses the model ethnicity not stated Read report"
+    " here 10-year-old murdered her his who was No. e.g. Mr A."
 )
 words = st.sampled_from(WORDS.split(" "))
 texts = st.one_of(st.text(max_size=80), st.lists(words, max_size=25).map(" ".join))
