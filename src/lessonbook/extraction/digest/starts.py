@@ -28,13 +28,15 @@ def start_of(text: str) -> Start:
     """How a text begins: "heading" with date and area, "date" where it is a date alone, "none" otherwise.
 
     A date at the start of a sentence ("November 2015, resulting in …") is none: what follows a heading's date is a
-    dash, an area, a kind of review, or nothing.
+    dash, an area, a kind of review, or nothing; with a full stop it is the end of a sentence that a line's end cut.
     """
     found = next(iter(dates.read(text[:_MONTHS])), None)
     if found is None or text[: found.start].strip(" (*'‘“\"") or found.value.precision == "day":
         return "none"
     rest = text[found.end :]
-    if not rest.strip(" :;,.–-)*"):
+    if rest.lstrip().startswith("."):
+        return "none"
+    if not rest.strip(" :;,–-)*"):
         return "date"
     if not rest[:1].isalnum() and kinds.kinds_in(rest) and len(rest) < _NEAR // 2:
         return "date"
