@@ -37,6 +37,12 @@ def only_kinds(text: str) -> bool:
     return rest != text and _JOINTS.fullmatch(rest) is not None
 
 
+def kind_end(text: str) -> int:
+    """Where the kind of review at the start of a text ends; 0 where there is none."""
+    first = next(_lexicon().matches(text), None)
+    return first.end if first is not None and first.start == 0 else 0
+
+
 _JOINTS = re.compile(
     r"(?:\b(?:joint|kinds?|and|the|a|statutory|discretionary|thematic|report|overview)\b|[\W_])*", re.IGNORECASE
 )

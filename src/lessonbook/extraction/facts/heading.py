@@ -79,6 +79,10 @@ class _Reader:
             if not self._take_area(after_dash=False):
                 self.at = before
         self._skip()
+        if published is None and self.area is not None and (date := _date_at(self.passage.text, self.at)):
+            published = Found(date.value, self.passage.cut(date.start, date.end))
+            self.at = date.end
+            self._skip()
         self._take_kinds()
         if self.label is None and self.area is not None:
             dashed = self._skip() or self.passage.text[: self.at].rstrip()[-1:] in _DASHES
@@ -98,11 +102,23 @@ class _Reader:
         """Takes a kind of review that stands by itself: before a line's end, a dash or the area."""
         text = self.passage.text[self.at :]
         match = _PART.match(text)
-        if match is None or not kinds.only_kinds(match[0]):
+        if match is None:
+            return
+        if not kinds.only_kinds(match[0]):
+            self._take_kind_before_label(text)
             return
         self.kinds = Found(kinds.kinds_in(match[0]), self.passage.cut(self.at, self.at + match.end()).strip())
         self.at += match.end()
         self._skip()
+
+    def _take_kind_before_label(self, text: str) -> None:
+        """Takes a kind that runs into a label: "Serious Case Review Child Q"."""
+        end = kinds.kind_end(text)
+        follows = text[end:].lstrip()
+        if end and is_labelled(follows) and label_end(follows, ends_line=False):
+            self.kinds = Found(kinds.kinds_in(text[:end]), self.passage.cut(self.at, self.at + end))
+            self.at += end
+            self._skip()
 
     def _take_area(self, *, after_dash: bool) -> bool:
         """Takes the area that stands here; one that we do not know only where the form says that it is one."""
@@ -171,19 +187,20 @@ def _with_late_date(heading: CaseHeading) -> CaseHeading:
         return heading
     published = Found(date.value, heading.rest.cut(date.start, date.end))
     rest = heading.rest.cut(date.end)
-    skipped = _SKIP.match(rest.text.replace(")", " ", 1) if rest.text.startswith(")") else rest.text)
+    skipped = _SKIP.match(rest.text)
     return msgspec.structs.replace(heading, published=published, rest=rest.cut(skipped.end() if skipped else 0))
 
 
 def _unquoted(text: str) -> str:
     """A label as people say it: one line, without the quotes around it."""
-    return " ".join(text.split()).strip("'‘’“”\" ")
+    return _INNER_QUOTES.sub(r"\1", " ".join(text.split())).strip("'‘’“”\" ")
 
 
 _DASHES = "-–—"
 _SEPARATORS = " \t\n-–—:,;|.()"
 _LEAD = re.compile(r"[\s•·▪*>–-]*(?:\d{1,3}[.)]\s+)?")
-_SKIP = re.compile(r"(?:[\s\-–—:,;|]|\.(?=\s|$))+")
+_INNER_QUOTES = re.compile(r"['‘“\"](\w+)['’”\"](?!\w)")
+_SKIP = re.compile(r"(?:[\s\-–—:,;|*)]|\.(?=\s|$))+")
 # Behind the date of a heading: a dash or a new line, and then a name, not the middle of a sentence.
 _PART_FOLLOWS = re.compile(r"(?:\s*[-–—|:]|\s*\n)[\s\-–—:|]*(?=[A-ZÀ-Ý‘'“\"(\d])")
 _PART = re.compile(r"[^\n]+?(?=\s+[-–—]+(?:\s|$)|\s*[–—|]|\n|$)")

@@ -55,7 +55,7 @@ def opens_harm(text: str) -> bool:
 
 
 def _names_end(text: str) -> int:
-    """Where one or more first names end: "Sam", "Sam and Kim", "Sam Lee" where it is the whole line."""
+    """Where one or more first names end: "Kim", "Kim and Pat", "Kim Lee" where it is the whole line."""
     end = 0
     for name in _NAME.finditer(text):
         if name.start() != end or (name["joint"] is None and end):

@@ -90,7 +90,7 @@ def is_group(label: str) -> bool:
 
 
 def sex_told_of(text: str, label: str) -> Sex:
-    """The sex that a relative clause tells of one person among several: "Juan aged 57 who also took his own life"."""
+    """The sex that a relative clause tells of one person among several: "Abe aged 57 who also took his own life"."""
     match = re.search(rf"{re.escape(label)}\b[^.;:]{{0,60}}?\b(?P<pronoun>his|her|himself|herself)\b", text)
     if match is None or _other().search(match[0][len(label) :]):
         return "not-stated"

@@ -172,6 +172,10 @@ HEADINGS = {
         "",
     ),
     "1. Feb 2021 – Leeds: Child XY12: Death of a boy": ("2021-02", "Leeds", "Child XY12", None, "Death of a boy"),
+    "Feb 2021 | Leeds | Child 'X'": ("2021-02", "Leeds", "Child X", None, ""),
+    "Leeds City Council, February 2021: Child X": ("2021-02", "Leeds City Council", "Child X", None, ""),
+    "2019 – Haringey – Adult Serious Case Review Mr X": ("2019", "Haringey", "Mr X", None, ""),
+    "The Larch family – Kent – 2021": ("2021", "Kent", "The Larch family", None, ""),
     "2020 – Essex – Operation Maple": ("2020", "Essex", "Operation Maple", None, ""),
     "2023 – Norfolk – ‘Child XK’ – Serious injury": ("2023", "Norfolk", "Child XK", None, "Serious injury"),
 }
