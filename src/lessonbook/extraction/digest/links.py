@@ -8,6 +8,11 @@ from lessonbook.extraction.facts import sentences
 from lessonbook.vocabulary import labels
 
 _GLUED = re.compile(r"(?<=\(PDF\))(?=[^\s.;,)])|(?<=[.:)])(?=(?:Read|View|Download)\s)", re.IGNORECASE)
+# What each label of a link has: a verb at its beginning, or an ending. Most sentences have neither and are passed by.
+_MAY_HAVE_LINK = re.compile(
+    r"\b(?:Read|View|Download|See|Open|Access|Click|Find|Visit|Link|Go|Available|Full)\b"
+    r"|\b(?i:pdf|docx|word|here|online|link|web ?page|website|window|tab)\b"
+)
 
 
 def parted(passage: Passage) -> tuple[tuple[Passage, bool], ...]:
@@ -47,6 +52,9 @@ def _is_report(passage: Passage, mark: Mark) -> bool:
 def _ranges_in_words(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """Cut at the sentences that are links, also where a link is glued to the words beside it."""
     part = passage.cut(start, end)
+    if not _MAY_HAVE_LINK.search(part.text):
+        yield start, end, False
+        return
     cuts = sorted({0, *(match.start() for match in _GLUED.finditer(part.text)), *_sentence_starts(part)})
     words_from: int | None = None
     for first, last in zip(cuts, [*cuts[1:], len(part)], strict=True):

@@ -32,7 +32,10 @@ def subjects_of(harm: HarmFacts | None, label: str | None, wording: Wording) -> 
         people = [Person(Subject(label), ())]
     if len(people) == 1:
         people = [_completed(people[0], label, wording)]
-    return [_with_ethnicity(person, wording.ethnicities, alone=len(people) == 1) for person in people]
+    people = [_with_ethnicity(person, wording.ethnicities, alone=len(people) == 1) for person in people]
+    used = {passage for person in people for passage in person.passages}
+    unused = tuple(each.passage for each in wording.ethnicities if each.passage not in used)
+    return [msgspec.structs.replace(people[0], passages=(*people[0].passages, *unused)), *people[1:]] if people else []
 
 
 def opening_facts(wording: Wording, label: str | None) -> HarmFacts | None:

@@ -18,6 +18,7 @@ INTRO = re.compile(
 )
 _TAIL = re.compile(r"(?:\s*[;,]\s*(?:and)?\s*)+$")
 _NEXT_NUMBER = re.compile(r"(?<=[.!?])\s+\d{1,2}\.$")  # the number of the paragraph that follows
+_INNER_END = re.compile(r"[.!?…]['’”\")\]]*\s+\S|\w\.[A-Z]")
 _OWN_NUMBER = re.compile(r"\d{1,2}\.\s+(?=[A-Z])")
 _GLUED = re.compile(
     r"(?<=[a-zA-Z)]\.)(?<!\bSt\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bNo\.)(?=[A-Z][a-z]{2,})"
@@ -28,6 +29,9 @@ _FEWEST_WORDS = 3
 
 def units(passage: Passage, piece: Piece, *, whole: bool) -> Iterator[Passage]:
     """The sentences of a paragraph; an item stays whole up to a sentence that is a label or a fact by itself."""
+    if _INNER_END.search(passage.text) is None:
+        yield passage
+        return
     found = _sentences(passage)
     if not whole:
         for index, sentence in enumerate(found):
@@ -38,6 +42,8 @@ def units(passage: Passage, piece: Piece, *, whole: bool) -> Iterator[Passage]:
     start = position = 0
     for sentence in found:
         at = passage.text.find(sentence.text, position)
+        if at < 0:
+            continue
         position = at + len(sentence.text)
         if _stands_alone(msgspec.structs.replace(piece, passage=sentence, item=False)):
             yield from filter(None, (passage.cut(start, at).strip(), passage.cut(at, position).strip()))
