@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from lessonbook.extraction.listing import words
+from lessonbook.extraction.listing import labelling, words
 
 _MADE = re.compile(
     r"(?:(?:the )?(?:serious case )?(?:review|report|author|board|scr)\s+|it\s+|also\s+|and\s+)*"
@@ -33,7 +33,8 @@ _CONTENT = re.compile(
 def recommendations_made(sentence: str) -> Literal["none", "made", "content"] | None:
     """What a sentence says of recommendations: none are made, some are, or also what they are. Or nothing of it."""
     text = sentence.strip()
-    if _NONE.fullmatch(text):
+    label = labelling.label_at(text)
+    if _NONE.fullmatch(text) or (label is not None and label.role == "no-recommendations"):
         return "none"
     match = _MADE.fullmatch(text)
     if match is None:

@@ -114,11 +114,15 @@ def test_a_heading_with_a_name_alone_begins_a_case():
     assert {problem.code for problem in first.problems} == {"date-missing", "area-missing"}
 
 
-def test_that_no_recommendations_are_made_is_a_fact_and_no_statement():
-    (entry,) = read(f"{HEADING}\n{HARM}\nLearning: visit early; record it. Makes no recommendations.")
+@pytest.mark.parametrize(
+    "words", ["Makes no recommendations.", "Recommendations: none made.", "No recommendations made."]
+)
+def test_that_no_recommendations_are_made_is_a_fact_and_no_statement(words):
+    (entry,) = read(f"{HEADING}\n{HARM}\nLearning: visit early; record it.\n{words}")
 
     assert said(entry) == [("learning", "visit early"), ("learning", "record it.")]
-    assert entry.value("recommendations_made") == RecommendationsMade("none", "Makes no recommendations.")
+    assert entry.value("recommendations_made").status == "none"
+    assert entry.value("recommendations_made").as_written in words
 
 
 def test_considerations_in_place_of_recommendations_are_statements():
