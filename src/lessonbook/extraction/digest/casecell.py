@@ -15,11 +15,12 @@ from lessonbook.extraction.digest.pieces import share_marked, tidied
 from lessonbook.extraction.digest.starts import start_of
 from lessonbook.extraction.digest.words import RELEVANCE
 from lessonbook.extraction.facts import CaseHeading, Found, read_case_heading, read_link
-from lessonbook.vocabulary import areas, dates
+from lessonbook.vocabulary import areas, dates, kinds
 
 _AREA_GOES_ON = re.compile(r"(?:Council|Partnership|Board|Borough|Authority|County|City)\b")
 _MOST = 0.6
 _BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\))?[^()]*)\)\s*")
+_SENTENCE = re.compile(r"[;.]?\s+(?=[A-Z])")
 _PANEL_NAMED = re.compile(r"(?P<name>[^–—\n]*\bPanel)\s*[-–—:]\s*", re.IGNORECASE)
 NOTHING = CaseHeading(None, None, None, None, Passage(""))
 
@@ -128,7 +129,11 @@ def _titled(words: Passage) -> CaseHeading:
 
 
 def _without_kind(cell: CaseCell, rest: Passage) -> Passage:
-    """What follows the heading without a kind of review in brackets before it."""
+    """What follows the heading without a kind of review before it, in brackets or on a line that was joined to it."""
+    sentence = _SENTENCE.match(rest.text, kinds.kind_end(rest.text))
+    if sentence is not None and sentence.start():
+        cell.kinds.append(rest.cut(0, sentence.start()))
+        return rest.cut(sentence.end())
     bracket = _BRACKET.match(rest.text)
     if bracket is None or not is_kind(Piece(rest.cut(bracket.start(1), bracket.end(1)))):
         return rest
