@@ -12,7 +12,6 @@ from lessonbook.reading.pdf.signs import habits_of, signs_of, tell
 _WIDER = 0.12  # a space is wider than another when it is by this share of the type size
 _ALIGNED = 0.3  # cells begin side by side when their first lines differ by no more than this share
 _WIDTH = 0.8  # a rule parts rows when it is drawn along this share of the table's width
-_ALIKE = 0.8
 _NEARLY_ALL = 0.7
 _ONE_POINT = 1.5
 _LINE_SPACE = 0.6  # lines of one paragraph have less between them, in shares of the type size
