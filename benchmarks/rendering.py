@@ -3,16 +3,15 @@
     python benchmarks/rendering.py [CASES] [RUNS]
 
 typst keeps what it has laid out for the next time in the same process, so every run is a new process; ours and the
-bare run take turns, and the medians are compared. Imports and the composition of the issue are not counted; on both
-sides the compilation of a template, which a user pays too, is. At most 1.3 times the bare time is the goal; the exit
-code says whether it is met.
+bare run take turns, and the fastest of each are compared (other programs only ever slow a run down). Imports and the
+composition of the issue are not counted; on both sides the compilation of a template, which a user pays too, is. At
+most 1.3 times the bare time is the goal; the exit code says whether it is met.
 """
 
 import subprocess
 import sys
 import time
 from pathlib import Path
-from statistics import median
 
 HERE = Path(__file__).resolve()
 sys.path[:0] = [str(HERE.parent), str(HERE.parents[1] / "tests")]
@@ -44,14 +43,14 @@ def main() -> int:
         print(once(sys.argv[2], sys.argv[3], int(sys.argv[4])))
         return 0
     cases, runs = (int(value) for value in (sys.argv[1:] + ["67", "7"][len(sys.argv) - 1 :])[:2])
-    print(f"{cases} cases, medians of {runs} runs\n{'format':8}{'ours, ms':>10}{'bare, ms':>10}{'ratio':>8}")
+    print(f"{cases} cases, the fastest of {runs} runs\n{'format':8}{'ours, ms':>10}{'bare, ms':>10}{'ratio':>8}")
     worst = 0.0
     for form in RENDERERS:
         times: dict[str, list[float]] = {"ours": [], "bare": []}
         for _ in range(runs):
             for whose, found in times.items():
                 found.append(in_a_new_process(form, whose, cases))
-        ours, bare = (1000 * median(times[whose]) for whose in ("ours", "bare"))
+        ours, bare = (1000 * min(times[whose]) for whose in ("ours", "bare"))
         worst = max(worst, ours / bare)
         print(f"{form:8}{ours:10.1f}{bare:10.1f}{ours / bare:8.2f}")
     return int(worst > GOAL)

@@ -39,7 +39,7 @@ def compose(reviews: Iterable[Review], settings: IssueSettings) -> Issue:
         partnership=settings.partnership,
         area=settings.area.as_written,
         content_note=settings.content_note,
-        introduction=(*settings.introduction, *front_matter(settings)),
+        introduction=(*settings.introduction, *front_matter(chosen, settings)),
         parts=tuple(_part(part, placed[part], settings, numbers) for part in PARTS),
         about=about(chosen, settings),
         sources_note=SOURCES_NOTE,

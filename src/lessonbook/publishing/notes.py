@@ -17,15 +17,15 @@ class Chosen(NamedTuple):
     withheld: int
 
 
-def front_matter(settings: IssueSettings) -> tuple[str, ...]:
+def front_matter(chosen: Chosen, settings: IssueSettings) -> tuple[str, ...]:
     """What stands before the parts, after the editor's own introduction."""
     first, last = long_date(settings.published_from), long_date(settings.published_to)
     period = f"published in {first}" if first == last else f"published from {first} to {last}"
-    area = settings.area.as_written
-    return (
-        f"This issue has reviews {period}.",
-        f"Cases that were marked as relevant to {area} are in italics and say so in words.",
-    )
+    sentences = [f"This issue has reviews {period}."]
+    if any(review.relevance and review.relevance.relevant for review in chosen.reviews):
+        area = settings.area.as_written
+        sentences.append(f"Cases that were marked as relevant to {area} are in italics and say so in words.")
+    return tuple(sentences)
 
 
 SOURCES_NOTE = (

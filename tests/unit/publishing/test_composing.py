@@ -208,6 +208,17 @@ def test_relevance_is_in_words():
     assert the_case(relevance=Relevance(relevant=False)).relevance is None
 
 
+def test_the_front_explains_italics_where_there_are_any():
+    marked = compose([review(relevance=Relevance(relevant=True))], settings())
+    assert (
+        marked.introduction[-1]
+        == "Cases that were marked as relevant to Darlington are in italics and say so in words."
+    )
+    assert compose([review()], settings()).introduction[1:] == (
+        "This issue has reviews published from January 2021 to December 2021.",
+    )
+
+
 def test_what_is_learning_and_recommendation_at_once_is_printed_once():
     source = Source()
     learnt = [source.statement("learning", text) for text in ("ask", "listen")]
