@@ -78,6 +78,11 @@ def test_a_field_claimed_once_says_what_superseded_it(read_again):
     assert the("Child ZZ").label == "Child ZZ"
 
 
+def test_statements_stand_in_the_order_of_the_new_reading(read_again):
+    read_again(lambda document, new: (document, with_claims(new, 0, lambda claims: claims[::-1])))
+    assert [statement.text for statement in the("Child Z").statements] == [TELL[1], ASK[1]]
+
+
 def test_ids_of_reviews_and_statements_stay(read_again):
     before = the("Child Z")
     read_again(lambda document, new: (document, with_claims(new, 0, reworded)))

@@ -82,6 +82,12 @@ def test_a_document_that_lists_a_case_twice_is_for_a_person(take):
     assert (recorded.new, recorded.unsure) == (2, 1)
 
 
+def test_a_document_that_lists_a_known_case_twice_joins_once_and_asks_once(take):
+    take(Case())
+    recorded = take(Case(), Case(statements=()), name="list")
+    assert (recorded.matched, recorded.new, recorded.unsure) == (1, 1, 1)
+
+
 def test_two_reviews_that_both_fit_are_for_a_person(take):
     take(Case(label=None))
     take(Case(label=None, statements=()), name="second")

@@ -37,6 +37,13 @@ def test_several_subjects_meet_by_label():
     )
 
 
+def test_two_subjects_of_one_label_meet_two_and_not_one_of_them():
+    twins = (Subject("Twin", sex="male"), Subject("Twin", sex="female"))
+    review = review_of(twins, twins)
+    assert review.subjects == twins
+    assert review.problems == ()
+
+
 def test_said_to_be_not_stated_is_more_than_silence_and_less_than_stated():
     silent, not_stated = Subject("Zed"), Subject("Zed", ethnicity=Ethnicity("not-stated", "Not stated."))
     stated = Subject("Zed", ethnicity=Ethnicity("stated", "Welsh"))
