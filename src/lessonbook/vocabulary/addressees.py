@@ -17,6 +17,9 @@ class Addressee(msgspec.Struct, frozen=True):
     abbreviations: tuple[str, ...] = ()
 
 
+# The kinds of statement that are made to someone; an agency named in a finding is not addressed by it.
+ADDRESSED = frozenset({"recommendation", "consideration", "action"})
+
 ADDRESSEES: tuple[Addressee, ...] = entries_of("addressees.toml", "addressee", Addressee)
 
 

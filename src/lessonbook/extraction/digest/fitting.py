@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from lessonbook.domain import Document
+from lessonbook.domain import Document, ListItem
 from lessonbook.extraction.digest.layout import Layout
 from lessonbook.extraction.digest.model import HEADING_ROLES, RawCase
 from lessonbook.extraction.digest.rows import cases_of
 from lessonbook.extraction.digest.starts import names_area, start_of
 
 _TITLE = re.compile(
-    r"\b(?:digest|bulletin|newsletter|briefing|round-?up|update|lessons|learning from|issue \d+)\b", re.IGNORECASE
+    r"\b(?:digest|bulletin|news|newsletter|briefing|round-?up|update|lessons|learning from|issue \d+)\b", re.IGNORECASE
 )
 
 
@@ -22,9 +22,14 @@ def fit(document: Document) -> float:
         return 0.0
     if any(not case.stream("case") or not case.stream("case")[0].title for case in cases):
         return 1.0
-    in_parts = any(case.setting.scope or case.setting.section for case in cases)
+    if any(case.setting.scope for case in cases):
+        return 1.0
     titled = layout.title is not None and _TITLE.search(layout.title) is not None
-    return 1.0 if in_parts else 0.6 if titled else 0.3
+    if any(case.setting.section for case in cases):
+        # A list page can be sorted by theme too, but runs its items together, where a digest sets them out.
+        items = sum(isinstance(block, ListItem) for block in document.blocks)
+        return 1.0 if titled or items >= len(cases) else 0.85
+    return 0.6 if titled else 0.3
 
 
 def _convincing(cases: Sequence[RawCase]) -> bool:

@@ -15,8 +15,7 @@ def sentences(passage: Passage) -> tuple[Passage, ...]:
     """The sentences of a passage, without white space around them.
 
     The library's boundaries are put right where this field writes otherwise: "… with Mr A. Police came" is two
-    sentences, "incl. burns" is one, and a number
-    belongs to the sentence behind it.
+    sentences, "incl. burns" is one, and a number belongs to the sentence behind it.
     """
     starts = sorted({*_library_starts(passage.text), *_after_labels(passage.text)})
     cuts = [0]
@@ -63,7 +62,7 @@ def _label_stop() -> re.Pattern[str]:
 
 def _ends_abbreviated(text: str, at: int) -> bool:
     """Whether what stands before an offset ends with an abbreviation and the sentence goes on behind it."""
-    match = _LAST_WORD.search(text, 0, at)
+    match = _LAST_WORD.search(text, max(0, at - _LONGEST_ABBREVIATION), at)
     if match is None or match["word"].casefold() not in _abbreviations():
         return False
     return text[at : at + 1].islower() or text[at : at + 1].isdigit()
@@ -111,6 +110,7 @@ def _without_joints(part: Passage) -> Passage:
     return part.cut(first, max(first, end.start() if end else len(part))).strip()
 
 
+_LONGEST_ABBREVIATION = 40  # characters to look back for one; the white space behind it included
 _PAIRS = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’", '"': '"', "'": "'"}
 _AND = re.compile(r"\s*(?:and|&)(?=\s|$)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s*")

@@ -208,7 +208,7 @@ def _claim_content(writer: _Writer, content: Content) -> None:
 
 
 def _addressees(said: Said) -> tuple[str, ...]:
-    if said.kind in ("recommendation", "action", "consideration"):
+    if said.kind in addressees.ADDRESSED:
         return addressees.addressees_in(said.passage.text)
     return ()
 
