@@ -50,6 +50,7 @@ from lessonbook.domain.review import (
     StatementKind,
     Status,
     Subject,
+    ages_agree,
 )
 
 __all__ = [
@@ -103,5 +104,6 @@ __all__ = [
     "Subject",
     "Table",
     "TextBlock",
+    "ages_agree",
     "evidence_of",
 ]

@@ -41,6 +41,20 @@ class Age(msgspec.Struct, frozen=True):
     days: tuple[int, int] | None = None
 
 
+_LEAP_DAYS = 5
+
+
+def ages_agree(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two ages, each as its fewest and most days, can be one age.
+
+    Leap years and months of different lengths make neighbours touch: a 5-year-old and a 6-year-old share a day, and
+    do not agree for it.
+    """
+    shared = min(one[1], other[1]) - max(one[0], other[0]) + 1
+    shorter = min(one[1] - one[0], other[1] - other[0]) + 1
+    return shared > min(_LEAP_DAYS, shorter - 1)
+
+
 class Ethnicity(msgspec.Struct, frozen=True):
     """Stated, said to be not stated, or not mentioned at all: three different facts."""
 

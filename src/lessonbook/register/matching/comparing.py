@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from lessonbook.domain import ages_agree
 from lessonbook.register.matching.facts import Facts, Person
 
 Outcome = Literal["same", "unsure", "different"]
@@ -161,7 +162,7 @@ def _weigh_events(one: Facts, other: Facts, case: _Case) -> None:
 
 def _weigh_people(one: Person, other: Person, case: _Case) -> None:
     if one.age and other.age:
-        agrees = _gap(one.age, other.age) <= 0
+        agrees = ages_agree(one.age, other.age)
         (case.event if agrees else case.against).append("the age" if agrees else "the ages differ")
     for name, mine, theirs in (("sex", one.sex, other.sex), ("outcome", one.outcome, other.outcome)):
         if mine and theirs and mine == theirs:

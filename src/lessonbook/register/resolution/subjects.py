@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from lessonbook.domain import Age, Claim, Ethnicity, Evidence, Problem, Subject
+from lessonbook.domain import Age, Claim, Ethnicity, Evidence, Problem, Subject, ages_agree
 from lessonbook.register.identity import normalised
 from lessonbook.register.resolution.choosing import conflict, last_edit
 from lessonbook.register.resolution.voices import Edit, Source
@@ -89,7 +89,7 @@ def _disagreements(person: _Person, other: Subject, evidence: tuple[Evidence, ..
 
 def _ages_differ(one: Subject, other: Subject) -> bool:
     mine, theirs = _days(one), _days(other)
-    return mine is not None and theirs is not None and (mine[0] > theirs[1] or theirs[0] > mine[1])
+    return mine is not None and theirs is not None and not ages_agree(mine, theirs)
 
 
 def _days(subject: Subject) -> tuple[int, int] | None:
