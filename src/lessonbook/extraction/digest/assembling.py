@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import takewhile
 
 import msgspec
 
@@ -19,8 +20,8 @@ from lessonbook.extraction.digest.parts import meaning_of, opened_by
 from lessonbook.extraction.digest.pieces import tidied
 from lessonbook.extraction.digest.rows import cases_of
 from lessonbook.extraction.digest.sections import Listed, find_lost_headings
-from lessonbook.extraction.digest.wording import Column, Wording
-from lessonbook.extraction.facts import Found, read_link
+from lessonbook.extraction.digest.wording import Column, Wording, keywords_in
+from lessonbook.extraction.facts import Found, read_ethnicity, read_link, sentences
 
 
 def extraction_of(document: Document, extractor: str, logic_version: int) -> Extraction:
@@ -69,7 +70,10 @@ def _evidence(document: Document, span: Span) -> Evidence:
     )
 
 
-_SEPARATOR = re.compile(r"(?:<[^<>]*>|&\w+;|[;,] ?and\b|(?<!\w)\d{1,2}[.)]|[\W_])*")
+_SEPARATOR = re.compile(
+    r"(?:(?:[Cc]ase|CASE|[Rr]eview)(?: study)? \d{1,2}(?!\w)"
+    r"|<[^<>]*>|&\w+;|[;,] ?and\b|(?<!\w)\d{1,2}[.)]|[\W_])*"
+)
 
 
 def _is_separator(text: str) -> bool:
@@ -92,6 +96,9 @@ def _read(case: RawCase, known: Counter[str]) -> ReadCase:
     wording.links.extend(
         read_link(piece.passage) or Found(Link(piece.text), piece.passage) for piece in case.stream("link")
     )
+    wording.furniture.extend(piece.passage for piece in case.stream("number"))
+    wording.keywords.extend(each for piece in case.stream("keywords") for each in keywords_in(piece.passage))
+    _take_facts(case, wording)
     _take_section(case)
     for role in TEXT_ROLES:
         pieces = joined(case.streams.get(role, []), case)
@@ -100,6 +107,16 @@ def _read(case: RawCase, known: Counter[str]) -> ReadCase:
             cell.more.clear()
         Column(wording, role, case).read(pieces)
     return ReadCase(case, cell, wording)
+
+
+def _take_facts(case: RawCase, wording: Wording) -> None:
+    """What a column or a row by itself says of the person: the ethnicity, else words that no other field holds."""
+    for piece in case.stream("fact"):
+        ethnicity = read_ethnicity(piece.passage)
+        if ethnicity is not None:
+            wording.ethnicities.append(ethnicity)
+        else:
+            case.notes.append(Note("fact-not-read", "This stands by itself and was not read.", (piece.passage,)))
 
 
 def _take_section(case: RawCase) -> None:
@@ -122,8 +139,18 @@ def _with_harm(cell: CaseCell, pieces: list[Piece]) -> list[Piece]:
         return pieces
     if is_method(first):
         return pieces
-    cell.harm = tidied(first.passage)
-    return pieces[1:]
+    story = list(takewhile(_is_story, pieces[1:]))
+    if story or any((label := label_of(piece)) and label.role in ("key-issue", "background") for piece in pieces):
+        cell.harm = tidied(first.passage)
+        return pieces[1:]
+    told = sentences(first.passage)
+    cell.harm = tidied(told[0])
+    rest = first.passage.cut(first.passage.text.find(told[0].text) + len(told[0])).strip()
+    return [*([msgspec.structs.replace(first, passage=rest)] if rest else []), *pieces[1:]]
+
+
+def _is_story(piece: Piece) -> bool:
+    return label_of(piece) is None and not is_link(piece)
 
 
 def _twice(first: Passage, second: Passage, *, disagree: bool) -> Note:

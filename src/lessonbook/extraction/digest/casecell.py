@@ -8,13 +8,14 @@ import msgspec
 
 from lessonbook.domain import Link, Passage, Relevance
 from lessonbook.extraction.digest.ends import dangling, finished
+from lessonbook.extraction.digest.headings import read_heading
 from lessonbook.extraction.digest.labelling import STATING, is_kind, label_of
 from lessonbook.extraction.digest.links import inner_links, parted
 from lessonbook.extraction.digest.model import HEADING_ROLES, Piece, RawCase
 from lessonbook.extraction.digest.pieces import share_marked, tidied
 from lessonbook.extraction.digest.starts import start_of
 from lessonbook.extraction.digest.words import RELEVANCE
-from lessonbook.extraction.facts import CaseHeading, Found, read_case_heading, read_link
+from lessonbook.extraction.facts import CaseHeading, Found, read_link
 from lessonbook.vocabulary import areas, dates, kinds
 
 _AREA_GOES_ON = re.compile(r"(?:Council|Partnership|Board|Borough|Authority|County|City)\b")
@@ -100,10 +101,12 @@ def _read_lines(cell: CaseCell, lines: Sequence[Piece], *, panel: bool) -> None:
     for above, below in pairwise(lines):
         words = words.join(below.passage, _between(above, below))
     cell.words = words
-    cell.heading_piece = lines[0]
-    cell.heading = _titled(words) if panel else read_case_heading(words)
+    cell.heading_piece = next((line for line in lines if line.title), lines[0])
+    cell.heading = _titled(words) if panel else read_heading(words)
     if cell.heading.published is None and cell.heading.area is None and cell.heading.title is None:
         cell.heading = _titled(words)
+    if cell.heading.kinds is not None:
+        cell.kinds.append(cell.heading.kinds.passage)
     rest = _without_kind(cell, cell.heading.rest.strip())
     if rest:
         cell.harm = tidied(_one_line(rest))

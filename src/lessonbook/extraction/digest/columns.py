@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from lessonbook.domain import Cell, Row
+from lessonbook.domain import Cell, Passage, Row, Table
+from lessonbook.extraction.digest.headings import opens
 from lessonbook.extraction.digest.model import Role
-from lessonbook.extraction.digest.words import column_role
+from lessonbook.extraction.digest.starts import start_of
+from lessonbook.extraction.digest.words import column_role, loose_column_role
 from lessonbook.vocabulary import dates, labels
 
 Columns = tuple[Role | None, ...]
@@ -13,6 +15,7 @@ _LEARNING_LABELS = frozenset(
     {"learning", "recommendation", "integrated", "no-recommendations", "consideration", "action"}
 )
 _SHORT = 40
+_MOST_HEADING_WORDS = 7
 
 
 def cell_text(cell: Cell) -> str:
@@ -25,14 +28,35 @@ def width(rows: Iterable[Row]) -> int:
     return max((cell.column + cell.columns for row in rows for cell in row.cells), default=0)
 
 
-def from_header(row: Row) -> Columns | None:
-    """The columns that a header row names, or none where it is no header."""
+def from_header(row: Row, *, first: bool = False) -> Columns | None:
+    """The columns that a header row names, or none where it is no header.
+
+    ``first`` says that it is the first of its table: its words may then be others that tell the same.
+    """
     texts = {cell.column: cell_text(cell) for cell in row.cells}
-    named = {column: role for column, text in texts.items() if text and (role := column_role(text))}
+    read = loose_column_role if first or row.header else column_role
+    named = {column: role for column, text in texts.items() if text and (role := read(text))}
     filled = sum(1 for text in texts.values() if text)
     if not named or len(named) < filled or (filled == 1 and not row.header):
         return None
     return _settled([named.get(column) for column in range(max(texts) + 1)])
+
+
+def is_foreign(table: Table) -> bool:
+    """Whether a table is none of cases: a header of short words that mostly head no column, and no case below it."""
+    filled = [[cell for cell in row.cells if cell_text(cell)] for row in table.rows]
+    filled = [row for row in filled if row]
+    if len(filled) < 2 or len(filled[0]) < 2 or not all(_is_short(cell_text(cell)) for cell in filled[0]):
+        return False
+    named = [loose_column_role(cell_text(cell)) for cell in filled[0]]
+    if sum(role is not None for role in named) * 2 > len(named):
+        return False
+    starts = [cell_text(cell) for row in filled for cell in row]
+    return not any(start_of(text) == "heading" or opens(Passage(text)) for text in starts)
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= _MOST_HEADING_WORDS and not text.rstrip().endswith((".", ";"))
 
 
 def from_content(rows: Sequence[Row]) -> Columns:

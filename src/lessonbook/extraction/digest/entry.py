@@ -154,6 +154,7 @@ class _Entry:
     def _statement(self, said: Said, kind: str) -> None:
         text = " ".join(said.passage.text.split())
         named = addressees.addressees_in(text) if kind in addressees.ADDRESSED else ()
+        named = tuple(dict.fromkeys((*said.addressees, *named)))
         value = StatementClaim(kind, text, named)  # type: ignore[arg-type]
         self._claim("statement", value, [said.passage, *said.readings], said.certainty)
 

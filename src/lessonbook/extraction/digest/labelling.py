@@ -4,10 +4,11 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from lessonbook.extraction.digest.model import Piece
-from lessonbook.extraction.digest.pieces import is_bold, whole_label
+from lessonbook.extraction.digest.model import Piece, Role
+from lessonbook.extraction.digest.pieces import is_bold, whole_label, without_number
+from lessonbook.extraction.digest.words import column_role
 from lessonbook.extraction.facts import read_method
-from lessonbook.vocabulary import kinds, labels
+from lessonbook.vocabulary import addressees, kinds, labels
 
 LEARNING = frozenset({"learning", "integrated"})
 RECOMMENDING = frozenset({"recommendation", "no-recommendations"})
@@ -27,6 +28,21 @@ _NAMED_LEARNING = re.compile(
 )
 _INITIALS = re.compile(r"\([A-Z]{2,6}s?\)")
 _MOST_WORDS_OF_KINDS = 16
+_MOST_WORDS_OF_SUBHEADING = 9
+_FEW_WORDS = 3
+_FOR = re.compile(r"(?:For|To)\b", re.IGNORECASE)
+
+
+# What the heading of a column opens where it stands above a part of a case.
+_OPENED: dict[Role, str] = {
+    "key-issue": "key-issue",
+    "mixed": "key-issue",
+    "learning": "learning",
+    "recommendation": "recommendation",
+    "method": "method",
+    "keywords": "keywords",
+    "link": "link",
+}
 
 
 class Label(NamedTuple):
@@ -38,7 +54,16 @@ class Label(NamedTuple):
 
 def label_of(piece: Piece) -> Label | None:
     """The label that a piece begins with, or is."""
-    return _label(piece.text, piece.title or not piece.item or is_bold(piece.passage))
+    found = _label(piece.text, piece.title or not piece.item or is_bold(piece.passage))
+    return found or (_title(piece.text) if piece.title else None)
+
+
+@lru_cache(maxsize=2048)
+def _title(text: str) -> Label | None:
+    """What a heading inside a case opens, in the words that also head columns: "2. Overview"."""
+    plain = without_number(text)
+    role = whole_label(plain) or _OPENED.get(column_role(plain) or "case")
+    return Label(role, len(text)) if role is not None else None
 
 
 @lru_cache(maxsize=8192)
@@ -80,6 +105,23 @@ def is_kind(piece: Piece) -> bool:
     return label is not None or all(
         _key(part) in _names_of_kinds() for part in _BETWEEN_KINDS.split(text) if _key(part)
     )
+
+
+def is_subheading(piece: Piece, below: Piece | None) -> bool:
+    """Whether a piece stands above a part of a list and says for whom or of what it is: "For schools:" in bold."""
+    text = piece.text.rstrip()
+    if below is None or not below.item or piece.item or label_of(piece) is not None:
+        return False
+    if len(text.split()) > _MOST_WORDS_OF_SUBHEADING or text.endswith((".", "?", "!", ";")):
+        return False
+    return piece.title or is_bold(piece.passage) or (text.endswith(":") and bool(addressed_by(text)))
+
+
+def addressed_by(subheading: str) -> tuple[str, ...]:
+    """Whom a heading above a list addresses: all that "For health and schools:" names, none for "Working with GPs"."""
+    if _FOR.match(subheading) is None and len(subheading.split()) > _FEW_WORDS:
+        return ()
+    return addressees.addressees_in(subheading.strip(" :"))
 
 
 @cache

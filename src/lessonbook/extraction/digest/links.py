@@ -14,6 +14,16 @@ _MAY_HAVE_LINK = re.compile(
     r"|\b(?i:pdf|docx|word|here|online|link|web ?page|website|window|tab)\b"
 )
 
+# The words of a sentence that only leads to its link, and the most of them.
+_LEADING = re.compile(
+    r"\W*(?:(?:click|here|for|the|a|an|of|on|to|at|in|is|are|can|be|you|and|please|see|read|view|find|found|visit|go|full|"
+    r"overview|report|reports|review|reviews|practice|case|summary|executive|briefing|link|links|available|access|"
+    r"accessed|download|downloaded|more|information|further|details|website|published|this|via|from|or|pdf|online|it|"
+    r"whole|out|our|original|document|following|below|7|minute|seven)\b\W*)+",
+    re.IGNORECASE,
+)
+_MOST_LEADING = 24
+
 
 def parted(passage: Passage) -> tuple[tuple[Passage, bool], ...]:
     """The parts of a passage in order, each with whether it is a link and nothing else."""
@@ -31,6 +41,9 @@ def inner_links(passage: Passage) -> tuple[Passage, ...]:
 
 
 def _ranges(passage: Passage) -> Iterator[tuple[int, int, bool]]:
+    if _only_leads(passage):
+        yield 0, len(passage), True
+        return
     position = 0
     for mark in sorted(filter(lambda mark: _is_report(passage, mark), passage.marks), key=lambda mark: mark.start):
         if mark.start < position:
@@ -39,6 +52,15 @@ def _ranges(passage: Passage) -> Iterator[tuple[int, int, bool]]:
         yield mark.start, mark.end, True
         position = mark.end
     yield from _ranges_in_words(passage, position, len(passage))
+
+
+def _only_leads(passage: Passage) -> bool:
+    """Whether a sentence does nothing but lead to its link: "Click here for the full report."."""
+    marks = passage.links()
+    if not marks or len(passage.text.split()) > _MOST_LEADING or len(marks) > 1:
+        return False
+    words = f"{passage.text[: marks[0].start]} {passage.text[marks[0].end :]}"
+    return _LEADING.fullmatch(words) is not None
 
 
 def _is_report(passage: Passage, mark: Mark) -> bool:

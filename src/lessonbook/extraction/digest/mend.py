@@ -19,7 +19,7 @@ from lessonbook.extraction.digest.labelling import (
     names_learning,
 )
 from lessonbook.extraction.digest.links import parted
-from lessonbook.extraction.digest.model import Piece, RawCase, Role
+from lessonbook.extraction.digest.model import HEADING_ROLES, Piece, RawCase, Role
 
 _LEARNING_ROLES: tuple[Role, ...] = ("learning", "recommendation", "mixed")
 
@@ -27,7 +27,7 @@ _LEARNING_ROLES: tuple[Role, ...] = ("learning", "recommendation", "mixed")
 def give_back_tails(cases: Sequence[RawCase]) -> None:
     """Moves to each case the pieces of it that stand at the beginning of the next case's cells."""
     for above, below in pairwise(cases):
-        if above.setting.list_number != below.setting.list_number:
+        if above.setting.list_number != below.setting.list_number or _is_headed(below):
             continue
         for role in ("key-issue", *_LEARNING_ROLES):
             upper, lower = above.stream(role), below.stream(role)
@@ -41,6 +41,11 @@ def give_back_tails(cases: Sequence[RawCase]) -> None:
                 count = _learning_tail(upper, lower, labelled=below.labelled)
             upper.extend(lower[:count])
             del lower[:count]
+
+
+def _is_headed(case: RawCase) -> bool:
+    """Whether a case stands in no table of cases: nothing of the case above can be in its cells."""
+    return any(piece.title for role in HEADING_ROLES for piece in case.stream(role))
 
 
 def _straddling(upper: Sequence[Piece], below: RawCase, lower: Sequence[Piece]) -> int:

@@ -20,6 +20,9 @@ Role = Literal[
     "recommendation",
     "method",
     "mixed",
+    "keywords",
+    "number",
+    "fact",
 ]
 HEADING_ROLES: tuple[Role, ...] = ("date", "area", "name", "case")
 TEXT_ROLES: tuple[Role, ...] = ("key-issue", "mixed", "method", "learning", "recommendation")

@@ -14,6 +14,7 @@ _BULLET = re.compile(r"\s*(?:[•▪●◦‣·*]|[-–—](?=\s))\s*")
 _LINE = re.compile(r"[^\n]+")
 _WORDLESS = re.compile(r"[\W_]*")
 _HYPHEN_SPACE = re.compile(r"(?<=\w-)[ ]+(?=[a-z0-9])(?!(?:and|or|to)\b)")
+_NUMBER = re.compile(r"\s*(?:\d{1,2}\s*[.):]?|[①-⑨])\s+(?=[A-Z])")
 _LONGEST_LABEL = 100
 _MOST = 0.6
 
@@ -62,13 +63,18 @@ def is_bold(passage: Passage) -> bool:
 @lru_cache(maxsize=4096)
 def whole_label(text: str) -> str | None:
     """The role of a label where the text is nothing else, with or without its colon."""
-    if len(text) > _LONGEST_LABEL or text.rstrip().endswith((".", "!", "?")):
+    if len(text) > _LONGEST_LABEL or text.rstrip().endswith((".", "!")):
         return None
-    for candidate in (text, f"{text.rstrip(' :–-')}:"):
+    for candidate in (text, f"{text.rstrip(' :–-?')}:"):
         label = labels.label_at(candidate)
         if label is not None and not candidate[label.end :].strip(" :.;"):
             return label.role
     return None
+
+
+def without_number(text: str) -> str:
+    """A label without the number that boxes and chapters have before it: "3. Learning"."""
+    return _NUMBER.sub("", text, count=1).strip()
 
 
 def tidied(passage: Passage) -> Passage:

@@ -6,7 +6,7 @@ from itertools import groupby
 from lessonbook.extraction.digest.duplicates import heading_read_twice
 from lessonbook.extraction.digest.ends import ends_of_items, mostly, starts_low
 from lessonbook.extraction.digest.labelling import RECOMMENDING, STATING, label_of
-from lessonbook.extraction.digest.model import TEXT_ROLES, Line, Note, Piece, RawCase
+from lessonbook.extraction.digest.model import HEADING_ROLES, TEXT_ROLES, Line, Note, Piece, RawCase
 from lessonbook.extraction.digest.starts import Start, begins_with_area, start_of
 
 
@@ -45,7 +45,7 @@ def _start(line: Line, before: Sequence[RawCase], *, dated: bool) -> Start:
     heading = _heading_text(line)
     if not heading or line.continued:
         return "none"
-    if line.pieces("case") and line.pieces("case")[0].title:
+    if any(piece.title for piece in line.pieces(*HEADING_ROLES)):
         return "heading"
     start = _dated(line)
     if start != "none":
@@ -82,8 +82,8 @@ def _goes_on(line: Line) -> bool:
 
 def _add(case: RawCase, line: Line) -> None:
     for role, pieces in line.cells.items():
-        strays = [piece for piece in pieces if len(piece.text) == 1]
-        case.stream(role).extend(piece for piece in pieces if len(piece.text) > 1)
+        strays = [piece for piece in pieces if len(piece.text) == 1 and role != "number"]
+        case.stream(role).extend(piece for piece in pieces if piece not in strays)
         case.notes.extend(
             Note("stray-sign", "A sign alone in a cell was left out.", (piece.passage,)) for piece in strays
         )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 
 import msgspec
 
@@ -11,16 +11,18 @@ from lessonbook.extraction.digest.ends import finished, full_stop, punctuated
 from lessonbook.extraction.digest.labelling import (
     STATING,
     Label,
+    addressed_by,
     is_kind,
     is_label_only,
     is_method,
+    is_subheading,
     label_of,
     names_learning,
 )
 from lessonbook.extraction.digest.links import inner_links, parted
 from lessonbook.extraction.digest.model import Note, Piece, RawCase, Role
 from lessonbook.extraction.digest.units import INTRO, MADE, statements, units
-from lessonbook.extraction.facts import Found, read_ethnicity, read_link, read_method
+from lessonbook.extraction.facts import Found, items, read_ethnicity, read_link, read_method
 
 _KIND_OF_ROLE: dict[str, StatementKind] = {
     "learning": "learning",
@@ -39,13 +41,17 @@ _FEWEST_DIRECTIVE = 3
 
 
 class Said(msgspec.Struct, frozen=True):
-    """One statement: its words, their other readings, and how sure its kind and its borders are."""
+    """One statement: its words, their other readings, and how sure its kind and its borders are.
+
+    ``addressees`` are those that a heading above its list names: "For schools:".
+    """
 
     kind: StatementKind
     passage: Passage
     readings: tuple[Passage, ...] = ()
     certainty: Certainty = "stated"
     integrated: bool = False
+    addressees: tuple[str, ...] = ()
 
 
 class Wording(msgspec.Struct):
@@ -63,6 +69,16 @@ class Wording(msgspec.Struct):
     notes: list[Note] = msgspec.field(default_factory=list)
 
 
+def keywords_in(passage: Passage) -> tuple[Passage, ...]:
+    """The words of a list of keywords, between semicolons or commas."""
+    found = items(passage)
+    if len(found) > 1 or "," not in passage.text:
+        return found
+    ends = [match.start() for match in re.finditer(",", passage.text)]
+    parts = (passage.cut(a, b).strip(" ,") for a, b in zip([0, *ends], [*ends, len(passage)], strict=True))
+    return tuple(part for part in parts if part)
+
+
 class Column:
     """Reads the pieces of one column of a case into a ``Wording``."""
 
@@ -75,12 +91,16 @@ class Column:
         self._case = case
         self._listed = False
         self._ended = False
+        self._group: tuple[str, ...] = ()
 
     def read(self, pieces: Sequence[Piece]) -> None:
         """Reads the pieces in order."""
-        for piece in pieces:
+        for piece, below in zip_longest(pieces, pieces[1:]):
             if not self._wording.said and is_kind(piece):
                 self._wording.kinds.append(piece.passage)
+            elif self._label in STATING and is_subheading(piece, below):
+                self._wording.furniture.append(piece.passage)
+                self._group = addressed_by(piece.text)
             else:
                 self._piece(piece)
         self._directive_end(pieces)
@@ -141,7 +161,8 @@ class Column:
         if found is not None:
             self._wording.links.append(found)
         else:
-            self._wording.links.append(Found(Link(passage.text), passage))
+            target = max(passage.links(), key=lambda mark: mark.end - mark.start, default=None)
+            self._wording.links.append(Found(Link(passage.text, target.href if target else None), passage))
 
     def _unit(self, piece: Piece) -> None:
         """A sentence or an item: a label, a fact, or a statement."""
@@ -157,7 +178,9 @@ class Column:
         elif self._label == "method" or (self._role != "key-issue" and is_method(piece)):
             self._method(piece)
         elif self._label == "keywords":
-            self._wording.keywords.append(piece.passage)
+            self._wording.keywords.extend(keywords_in(piece.passage))
+        elif self._label == "link":
+            self._wording.furniture.append(piece.passage)
         else:
             self._state(piece)
 
@@ -179,6 +202,7 @@ class Column:
 
     def _set(self, role: str) -> None:
         self._label, self._certainty, self._lost = role, "stated", self._lost and role not in STATING
+        self._group = ()
 
     def _rest(self, piece: Piece, start: int) -> None:
         rest = piece.passage.cut(start).strip()
@@ -220,5 +244,5 @@ class Column:
             kind, integrated = "recommendation", False
         for index, part in enumerate(statements(piece.passage, kind)):
             readings = piece.readings if index == 0 else ()
-            self._wording.said.append(Said(kind, part, readings, certainty, integrated))
+            self._wording.said.append(Said(kind, part, readings, certainty, integrated, self._group))
             self._wording.links.extend(found for link in inner_links(part) if (found := read_link(link)))

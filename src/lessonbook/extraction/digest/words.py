@@ -48,6 +48,35 @@ def column_role(text: str) -> Role | None:
     return _COLUMNS.get(key(text))
 
 
+_LOOSE: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
+    (cast(Role, role), _any_of(patterns)) for role, patterns in _DATA["column_words"].items()
+)
+_JOINT = re.compile(r"\s*(?:[/&,]|\band\b)\s*")
+_MOST_WORDS = 7
+
+
+@cache
+def loose_column_role(text: str) -> Role | None:
+    """What a short heading says its column holds, also where it joins two ("Area and date") or adds words to one."""
+    words = key(text)
+    parts = {column_role(part) for part in _JOINT.split(words) if part}
+    if column_role(words) or len(words.split()) > _MOST_WORDS or len(text) > _LONGEST_HEADING or words.endswith("."):
+        return column_role(words)
+    if parts <= {"date", "area", "name", "case", "kind"}:
+        return "area"
+    if len(parts) == 1:
+        return parts.pop()
+    if parts == {"learning", "recommendation"}:
+        return "learning"
+    loose = [role for role, pattern in _LOOSE if pattern.search(words)]
+    if {"area", "date"} <= set(loose):
+        return "area"
+    return loose[0] if loose else None
+
+
+_LONGEST_HEADING = 60
+
+
 def column_start(text: str) -> int:
     """Where a column's heading in capitals at the start of a text ends, or 0."""
     match = _COLUMN_START.match(text)
