@@ -119,6 +119,29 @@ def test_the_digest_is_published_in_every_format(home, tmp_path):
     assert "Baby Sorrel" in (out / "digest-issue-10.txt").read_text(encoding="utf-8")
 
 
+def test_an_introduction_of_our_own_stands_at_the_front(home, tmp_path):
+    text = tmp_path / "front.txt"
+    text.write_text("Dear colleagues,\n\nthis issue\nis about waiting rooms.\n", encoding="utf-8")
+    wanted = (
+        "--formats",
+        "text",
+        "--from",
+        "2023",
+        "--to",
+        "2023",
+        "--introduction",
+        text,
+        "--partnership",
+        "Leeds SCP",
+    )
+    out = tmp_path / "out"
+    lessonbook(home, "digest", "--issue", "1", "--date", "2023-04", "--area", "Leeds", *wanted, "--out", out)
+    shown = (out / "digest-issue-1.txt").read_text(encoding="utf-8")
+    assert "Dear colleagues," in shown
+    assert "this issue is about waiting rooms." in shown
+    assert "Leeds SCP" in shown
+
+
 def test_some_formats_only(home, tmp_path):
     wanted = ("--formats", "text", "--from", "2023", "--to", "2023")
     lessonbook(home, "digest", "--issue", "1", "--date", "2023-04", "--area", "Leeds", *wanted, "--out", tmp_path)

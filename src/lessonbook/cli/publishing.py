@@ -45,6 +45,12 @@ Example:
 @click.option("--title", default="Lessons Learned Research Digest", show_default=True, help="The digest's title.")
 @click.option("--partnership", default="", help="The partnership's name, for the front.")
 @click.option(
+    "--introduction",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A text file whose paragraphs stand at the front.",
+)
+@click.option("--sender", default="", help="The address that the e-mail comes from.")
+@click.option(
     "--template",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Your own Word file, whose styles and branding the Word digest takes.",
@@ -62,6 +68,8 @@ def digest(  # noqa: PLR0913 - one argument an option
     formats: tuple[str, ...],
     title: str,
     partnership: str,
+    introduction: Path | None,
+    sender: str,
     template: Path | None,
 ) -> None:
     """Publish an issue of the digest as web page, Word, PDF, e-mail and text."""
@@ -77,12 +85,24 @@ def digest(  # noqa: PLR0913 - one argument an option
         published_to=published_to,
         made_on=dt.datetime.now(tz=dt.UTC).date(),
         partnership=partnership,
+        introduction=_paragraphs(introduction) if introduction else (),
+        sender=sender,
         title=title,
         document_names=reviews.document_names(),
     )
     issue = compose(reviews.find(), settings)
     files = _write(issue, out, formats, f"digest-issue-{number}", template)
     _tell(issue, files)
+
+
+def _paragraphs(file: Path) -> tuple[str, ...]:
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise LessonbookError(
+            "introduction-unreadable", f"{file} is not a text file: save it as UTF-8 text."
+        ) from error
+    return tuple(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
 
 
 def _write(issue: Issue, out: Path, formats: tuple[str, ...], name: str, template: Path | None) -> list[Path]:
