@@ -147,6 +147,7 @@ def _without_kind(cell: CaseCell, rest: Passage) -> Passage:
 def _between(above: Piece, below: Piece) -> str:
     """A line break, or a space where the line above goes on."""
     goes_on = dangling(above.text) or below.text[:1].islower() or _AREA_GOES_ON.match(below.text) is not None
+    goes_on = goes_on or above.text.count("(") > above.text.count(")")
     return " " if goes_on and not finished(above.text) and above.row != below.row else "\n"
 
 

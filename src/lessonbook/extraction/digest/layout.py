@@ -16,7 +16,7 @@ from lessonbook.extraction.digest.parts import Meaning, meaning_of, opened_by
 from lessonbook.extraction.digest.pieces import is_bold, whole_label, wordless
 from lessonbook.extraction.digest.starts import opens_case
 from lessonbook.extraction.digest.turned import Turned, turned_of
-from lessonbook.extraction.digest.untabled import Untabled, is_headed_below, not_a_case
+from lessonbook.extraction.digest.untabled import Untabled, is_headed_below, not_a_case, whole_headings
 from lessonbook.extraction.digest.words import closes, column_role, key, says_empty
 from lessonbook.extraction.facts import read_case_heading
 from lessonbook.vocabulary import dates
@@ -42,6 +42,7 @@ class Layout:
         self._closed = False
         self._is_headed = False
         blocks = [block for block in document.blocks if isinstance(block, Table) or block.passage.strip()]
+        blocks = whole_headings(blocks)
         for block, below in zip_longest(blocks, blocks[1:]):
             if isinstance(block, Table):
                 self._table(block)

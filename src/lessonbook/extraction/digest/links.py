@@ -23,6 +23,11 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _MOST_LEADING = 24
+# What such a sentence has where the target of its link was lost.
+_LOST_TARGET = re.compile(
+    r"\bclick\b|\bhere\b.*\b(?:report|review|summary|briefing)\b|\b(?:report|review)\b.*https?://", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
 def parted(passage: Passage) -> tuple[tuple[Passage, bool], ...]:
@@ -57,10 +62,12 @@ def _ranges(passage: Passage) -> Iterator[tuple[int, int, bool]]:
 def _only_leads(passage: Passage) -> bool:
     """Whether a sentence does nothing but lead to its link: "Click here for the full report."."""
     marks = passage.links()
-    if not marks or len(passage.text.split()) > _MOST_LEADING or len(marks) > 1:
+    if len(passage.text.split()) > _MOST_LEADING or len(marks) > 1:
         return False
-    words = f"{passage.text[: marks[0].start]} {passage.text[marks[0].end :]}"
-    return _LEADING.fullmatch(words) is not None
+    words = passage.text if not marks else f"{passage.text[: marks[0].start]} {passage.text[marks[0].end :]}"
+    if not marks and _LOST_TARGET.search(words) is None:
+        return False
+    return _LEADING.fullmatch(_ADDRESS.sub(" ", words)) is not None
 
 
 def _is_report(passage: Passage, mark: Mark) -> bool:

@@ -5,9 +5,12 @@ from itertools import groupby
 
 from lessonbook.extraction.digest.duplicates import heading_read_twice
 from lessonbook.extraction.digest.ends import ends_of_items, mostly, starts_low
+from lessonbook.extraction.digest.headings import opens
 from lessonbook.extraction.digest.labelling import RECOMMENDING, STATING, label_of
 from lessonbook.extraction.digest.model import HEADING_ROLES, TEXT_ROLES, Line, Note, Piece, RawCase
 from lessonbook.extraction.digest.starts import Start, begins_with_area, start_of
+
+_MOST_LINES = 3
 
 
 def cases_of(lines: Sequence[Line]) -> tuple[list[RawCase], list[Note]]:
@@ -47,12 +50,24 @@ def _start(line: Line, before: Sequence[RawCase], *, dated: bool) -> Start:
         return "none"
     if any(piece.title for piece in line.pieces(*HEADING_ROLES)):
         return "heading"
+    if before and _goes_on_with_heading(before[-1], line):
+        return "none"
     start = _dated(line)
     if start != "none":
         return "none" if before and heading_read_twice(_heading_pieces(before[-1]), _first_heading(line)) else start
     if dated:
         return "heading" if before and not before[-1].date_only and begins_with_area(heading) else "none"
     return "none" if before and starts_low(heading) else "heading"
+
+
+def _goes_on_with_heading(above: RawCase, line: Line) -> bool:
+    """Whether a heading that a page cut goes on here: the two together are the heading of a case, one alone is none."""
+    upper, lower = above.stream("case"), line.pieces("case")
+    if not upper or not lower or len(upper) > _MOST_LINES or line.pieces("date", "area", "name"):
+        return False
+    first, last = upper[-1].passage, lower[0].passage
+    in_brackets = first.text.count("(") > first.text.count(")")
+    return (in_brackets or not (opens(first) or opens(last))) and opens(first.join(last))
 
 
 def _dated(line: Line) -> Start:

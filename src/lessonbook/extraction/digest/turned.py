@@ -65,9 +65,16 @@ def _from_sides(rows: Sequence[list[Cell]]) -> list[Turned]:
     columns = sorted({cell.column for row in rows if len(row) > 1 for cell in row[1:]})
     found: dict[int, list[Turned]] = {column: [Turned()] for column in columns}
     for row in rows:
-        if len(row) == 1 and (row[0].column > 0 or _label_role(row[0]) is None):
+        if len(row) == 1 and row[0].column in found:
+            _go_on(found[row[0].column][-1], row[0])
+            continue
+        if len(row) == 1 and _label_role(row[0]) is None:
             for cases in found.values():
                 _head(cases, row[0])
+            continue
+        if row[0].column > 0:
+            for cell in row:
+                _go_on(found[cell.column][-1], cell)
             continue
         label = row[0].blocks[0].passage.strip()
         for cell in row[1:]:
@@ -84,11 +91,17 @@ def _head(cases: list[Turned], cell: Cell) -> None:
         last.title = cell.blocks
     elif _heads(cell):
         cases.append(Turned(cell.blocks))
-    elif last.parts:
-        above = last.parts.pop()
-        last.parts.append(msgspec.structs.replace(above, blocks=(*above.blocks, *cell.blocks)))
     else:
-        last.title = (*last.title, *cell.blocks)
+        _go_on(last, cell)
+
+
+def _go_on(case: Turned, cell: Cell) -> None:
+    """A cell without a label of its own goes on with the part above it: a page cut the row."""
+    if case.parts:
+        above = case.parts.pop()
+        case.parts.append(msgspec.structs.replace(above, blocks=(*above.blocks, *cell.blocks)))
+    else:
+        case.title = (*case.title, *cell.blocks)
 
 
 def _heads(cell: Cell) -> bool:

@@ -1,12 +1,12 @@
 """A case that stands in no table of cases: its heading, the facts below it, and its labelled parts."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from lessonbook.domain import Block, Heading, Paragraph, Passage, Table, TextBlock
-from lessonbook.extraction.digest.headings import is_area, is_facts, is_numbered, names_only
+from lessonbook.domain import Block, Heading, ListItem, Paragraph, Passage, Table, TextBlock
+from lessonbook.extraction.digest.headings import is_area, is_facts, is_numbered, names_only, opens
 from lessonbook.extraction.digest.model import HEADING_ROLES, Line, Note, Piece, Role, Setting
 from lessonbook.extraction.digest.parts import meaning_of
 from lessonbook.extraction.digest.pieces import pieces_of
@@ -15,6 +15,8 @@ from lessonbook.extraction.digest.words import column_role
 from lessonbook.extraction.facts.heading_label import label_end
 from lessonbook.vocabulary import dates, kinds
 
+_MOST_HEADING_LINES = 4
+_LONGEST_LINE = 60
 _NAMED: frozenset[Role] = frozenset({"kind", "section", "link", "keywords", "number"})
 _FACT = re.compile(r"\s*(?P<label>[^:\n]{2,40}?)\s*:\s*(?=\S)")
 _LONGEST_FACT = 120
@@ -131,3 +133,27 @@ def is_headed_below(block: TextBlock, below: Block | None) -> bool:
         return True
     fact = fact_of(below.passage.cut(below.passage.text.find(first), None).cut(0, len(first)))
     return fact is not None and fact[0] in ("area", "date", "kind")
+
+
+def whole_headings(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with the heading of a case in one, where its lines were read as several."""
+    whole: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        first, taken = blocks[at], 1
+        if isinstance(first, Heading) and not _is_dated(first.passage):
+            joined = first.passage
+            for number, below in enumerate(blocks[at + 1 : at + _MOST_HEADING_LINES], 2):
+                if isinstance(below, (Table, ListItem)) or len(below.passage) > _LONGEST_LINE:
+                    break
+                joined = joined.join(below.passage)
+                if opens(joined) and _is_dated(joined):
+                    first, taken = msgspec.structs.replace(first, passage=joined), number
+                    break
+        whole.append(first)
+        at += taken
+    return whole
+
+
+def _is_dated(passage: Passage) -> bool:
+    return bool(dates.read(passage.text))

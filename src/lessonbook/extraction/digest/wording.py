@@ -34,6 +34,7 @@ _KIND_OF_ROLE: dict[str, StatementKind] = {
     "integrated": "learning",
 }
 _ADDRESSED = re.compile(r"(?:A )?recommendations? (?:is |are |was |were )?made (?:to|for)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+")
 _SHOULD = re.compile(r"\b(?:should|must|needs? to)\b")
 _OF_KEY_ISSUES = frozenset({"key-issue", "background", "keywords", "method"})
 _DIRECTIVE = re.compile(r"\b(?:should|must)\b|^(?:[\w'’]+ ){1,4}to [a-z]+ |^(?:ensure|review|develop|consider)\b")
@@ -162,7 +163,9 @@ class Column:
             self._wording.links.append(found)
         else:
             target = max(passage.links(), key=lambda mark: mark.end - mark.start, default=None)
-            self._wording.links.append(Found(Link(passage.text, target.href if target else None), passage))
+            printed = _ADDRESS.search(passage.text)
+            url = target.href if target is not None else printed[0].rstrip(".") if printed else None
+            self._wording.links.append(Found(Link(passage.text, url), passage))
 
     def _unit(self, piece: Piece) -> None:
         """A sentence or an item: a label, a fact, or a statement."""
