@@ -20,6 +20,7 @@ _LARGER = 1.12  # lines in type so many times larger than the rest stand between
 _NUMBERS = re.compile(r"[\d.ivxl…·]+")
 _LEAST_FILL = 0.6  # lines of text set in columns fill so much of their column's width
 _FEWEST_COLUMN_LINES = 5
+_FEWEST_LINES_OF_FLOWS = 10
 
 
 @dataclass(slots=True)
@@ -76,8 +77,41 @@ def _continuation(lines: list[Line], edges: list[Edge], page: int, before: Band)
 def _parts_from(lines: list[Line], start: int, edges: list[Edge], page: int) -> tuple[list[list[Line] | Band], int]:
     """What stands in columns from a line on, and the line after it; nothing where nothing does."""
     run = _run(lines, start)
-    if run is None:
+    found, end = _parts_of(run, lines, start, edges, page) if run is not None else ([], start)
+    if found and isinstance(found[0], Band):
+        return found, end
+    flows, flows_end = _flows_with_headings(lines, start)
+    return (flows, flows_end) if flows_end > end else (found, end)
+
+
+def _flows_with_headings(lines: list[Line], start: int) -> tuple[list[list[Line] | Band], int]:
+    """Text in columns with headings in larger type within a column, as newsletters have it, and the line after it."""
+    run = _run(lines, start, any_size=True)
+    if run is None or len(run.lines) < _FEWEST_LINES_OF_FLOWS:
         return [], start
+    words = [word for line in run.lines for word in line.words]
+    columns = Columns.between(run.gaps, words, _usual_size(run.lines))
+    if len(columns.edges) < 3 or len(columns.used_by(lines[start].words)) < 2 or _is_contents(words, columns):
+        return [], start
+    flows = [lines_of(column) for column in columns.parted(words)]
+    band = Band.of(words, columns, [], 0)
+    if not _are_flows(flows, columns) or _has_rows(band):
+        return [], start
+    if has_header(run.lines, columns) and not _has_inner_heading(run.lines, columns):
+        return [], start
+    return list(flows), start + len(run.lines)
+
+
+def _has_inner_heading(lines: list[Line], columns: Columns) -> bool:
+    """Whether larger type stands in one column below the first lines, where a table has its rows."""
+    usual = _usual_size(lines)
+    larger = ([word for word in line.words if word.style.size > _LARGER * usual] for line in lines[_FEWEST_LINES:])
+    return any(len(columns.used_by(words)) == 1 for words in larger if words)
+
+
+def _parts_of(
+    run: _Run, lines: list[Line], start: int, edges: list[Edge], page: int
+) -> tuple[list[list[Line] | Band], int]:
     words = [word for line in run.lines for word in line.words]
     size = _usual_size(run.lines)
     columns = Columns.between(run.gaps, words, size)
@@ -95,14 +129,14 @@ def _parts_from(lines: list[Line], start: int, edges: list[Edge], page: int) -> 
     return [], start
 
 
-def _run(lines: list[Line], start: int) -> _Run | None:
+def _run(lines: list[Line], start: int, *, any_size: bool = False) -> _Run | None:
     first = lines[start]
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     gaps = [(left, right)]
     usual = _usual_size(lines[start : start + 8])
     taken: list[Line] = []
     for line in lines[start:]:
-        if taken and (line.size > _LARGER * usual or line.base - taken[-1].base > 6 * usual):
+        if taken and ((line.size > _LARGER * usual and not any_size) or line.base - taken[-1].base > 6 * usual):
             break
         kept = _without(gaps, line)
         if len(taken) >= _FEWEST_LINES and _loses_one(gaps, kept, taken, line):
@@ -114,7 +148,7 @@ def _run(lines: list[Line], start: int) -> _Run | None:
     while taken and _is_alone(taken[-1], _inner(gaps, taken)) and taken[-1].bold and len(taken) < len(lines) - start:
         taken.pop()
     inner = _inner(gaps, taken)
-    if len(taken) < _FEWEST_LINES - 1 or not inner or first.size > _LARGER * usual:
+    if len(taken) < _FEWEST_LINES - 1 or not inner or (first.size > _LARGER * usual and not any_size):
         return None
     return _Run(taken, inner)
 
