@@ -111,6 +111,8 @@ def _read(case: RawCase, known: Counter[str]) -> ReadCase:
 
 def _take_facts(case: RawCase, wording: Wording) -> None:
     """What a column or a row by itself says of the person: the ethnicity, else words that no other field holds."""
+    for piece in case.stream("other"):
+        case.notes.append(Note("column-not-understood", "The heading of this column is not known.", (piece.passage,)))
     for piece in case.stream("fact"):
         ethnicity = read_ethnicity(piece.passage)
         if ethnicity is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from lessonbook.domain import Cell, Passage, Row, Table
 from lessonbook.extraction.digest.headings import opens
 from lessonbook.extraction.digest.model import Role
+from lessonbook.extraction.digest.pieces import is_bold
 from lessonbook.extraction.digest.starts import start_of
 from lessonbook.extraction.digest.words import column_role, loose_column_role
 from lessonbook.vocabulary import dates, labels
@@ -16,6 +17,7 @@ _LEARNING_LABELS = frozenset(
 )
 _SHORT = 40
 _MOST_HEADING_WORDS = 7
+_FEWEST_NAMED = 2
 
 
 def cell_text(cell: Cell) -> str:
@@ -37,9 +39,13 @@ def from_header(row: Row, *, first: bool = False) -> Columns | None:
     read = loose_column_role if first or row.header else column_role
     named = {column: role for column, text in texts.items() if text and (role := read(text))}
     filled = sum(1 for text in texts.values() if text)
-    if not named or len(named) < filled or (filled == 1 and not row.header):
+    unknown = filled - len(named)
+    if first and unknown == 1 and len(named) >= _FEWEST_NAMED and _is_set_as_header(row):
+        unknown = 0  # one heading of its own among headings that are known
+    if not named or unknown or (filled == 1 and not row.header):
         return None
-    return _settled([named.get(column) for column in range(max(texts) + 1)])
+    roles = _settled([named.get(column) for column in range(max(texts) + 1)])
+    return tuple("other" if role is None and texts.get(column) else role for column, role in enumerate(roles))
 
 
 def is_foreign(table: Table) -> bool:
@@ -53,6 +59,13 @@ def is_foreign(table: Table) -> bool:
         return False
     starts = [cell_text(cell) for row in filled for cell in row]
     return not any(start_of(text) == "heading" or opens(Passage(text)) for text in starts)
+
+
+def _is_set_as_header(row: Row) -> bool:
+    blocks = [block for cell in row.cells for block in cell.blocks]
+    return all(_is_short(block.passage.text) for block in blocks) and (
+        row.header or all(is_bold(block.passage) for block in blocks)
+    )
 
 
 def _is_short(text: str) -> bool:

@@ -23,6 +23,7 @@ Role = Literal[
     "keywords",
     "number",
     "fact",
+    "other",
 ]
 HEADING_ROLES: tuple[Role, ...] = ("date", "area", "name", "case")
 TEXT_ROLES: tuple[Role, ...] = ("key-issue", "mixed", "method", "learning", "recommendation")

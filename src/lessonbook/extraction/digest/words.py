@@ -64,7 +64,7 @@ def loose_column_role(text: str) -> Role | None:
         return column_role(words)
     if parts <= {"date", "area", "name", "case", "kind"}:
         return "area"
-    if len(parts) == 1:
+    if len(parts) == 1 and None not in parts:
         return parts.pop()
     if parts == {"learning", "recommendation"}:
         return "learning"
