@@ -1,4 +1,4 @@
-"""Six digests in layouts unlike the seed's and the sample's, made when they are tried, with their gold records."""
+"""Eight digests in layouts unlike the seed's and the sample's, made when they are tried, with their gold records."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Any
 
 from sample import content
 from sample.gold import record
-from tests.acceptance.unlike import pdf_layouts, word_layouts
+from tests.acceptance.unlike import pdf_layouts, turned_layouts, word_layouts
 from tests.acceptance.unlike.told import Section
 
 _HERE = Path(__file__).parent
@@ -49,6 +49,8 @@ DIGESTS = {
     "one table with section rows (Word)": Digest(word_layouts.section_rows, "children", _MIXED),
     "two columns, learning in one cell (PDF)": Digest(pdf_layouts.two_columns, "children", _CHILDREN),
     "adults only, rules across only (PDF)": Digest(pdf_layouts.adults, "adults", _ADULTS),
+    "a table on its side for each case (Word)": Digest(turned_layouts.turned_tables, "children", _MIXED),
+    "facts below a numbered heading (PDF)": Digest(turned_layouts.facts_below, "children", _MIXED),
     "newsletter (PDF)": Digest(pdf_layouts.newsletter, "children", _MIXED),
 }
 

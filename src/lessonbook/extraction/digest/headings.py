@@ -78,10 +78,16 @@ def opens(passage: Passage) -> bool:
 
 
 def names_only(text: str) -> bool:
-    """Whether a text is a label that cannot be other words, with a number or a kind of review before it at most."""
+    """Whether a text is a label and nothing else, with a number or a kind of review before it at most.
+
+    A first name is one too, so that what stands around it must say that a case begins.
+    """
     start = _NUMBER.match(text)
-    told = _Told()
-    return _take_line(text, start.end() if start else 0, len(text), told) and told.label is not None
+    rest = text[start.end() if start else 0 :].strip()
+    kind = kinds.kind_end(rest)
+    rest = rest[kind:].lstrip(" -–—:")
+    is_label = bool(rest) and label_end(rest) == len(rest) and _NO_LABEL.search(rest) is None
+    return is_label and column_role(rest) is None and labels.label_at(rest) is None
 
 
 def is_facts(text: str) -> bool:

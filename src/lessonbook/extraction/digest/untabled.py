@@ -144,7 +144,7 @@ def whole_headings(blocks: Sequence[Block]) -> list[Block]:
         if isinstance(first, Heading) and not _is_dated(first.passage):
             joined = first.passage
             for number, below in enumerate(blocks[at + 1 : at + _MOST_HEADING_LINES], 2):
-                if isinstance(below, (Table, ListItem)) or len(below.passage) > _LONGEST_LINE:
+                if isinstance(below, (Table, ListItem)) or len(below.passage) > _LONGEST_LINE or opens(below.passage):
                     break
                 joined = joined.join(below.passage)
                 if opens(joined) and _is_dated(joined):
