@@ -218,7 +218,9 @@ def _item_goes_on(current: _Open, line: Line, margin: Margin, *, hanging: bool |
     near = max(_ASIDE * line.size, 3.0)
     if abs(line.left - current.body) <= near:
         return not (margin.had_room(above, line) and _ends(above))
-    wraps_under_marker = not hanging and len(current.draft.lines) == 1 and abs(line.left - current.left) <= near
+    wraps_under_marker = not hanging and all(
+        abs(other.left - current.left) <= near for other in [*current.draft.lines[1:], line]
+    )
     return wraps_under_marker and not margin.had_room(above, line)
 
 

@@ -60,8 +60,8 @@ class Grid:
 
 def grids_of(across: list[Edge], upright: list[Edge]) -> list[Grid]:
     """The ruled tables of a page, top to bottom; a grid inside a cell of another is left to that cell."""
-    rows = _merged([edge for edge in across if edge.drawn])
     columns = _merged([edge for edge in upright if edge.drawn])
+    rows = _without_underlines(_merged([edge for edge in across if edge.drawn]), columns)
     grids = [grid for group in _touching(rows, columns) if (grid := _grid(*group)) is not None]
     outer = [grid for grid in grids if not any(_inside(grid, other) for other in grids if other is not grid)]
     return sorted(outer, key=lambda grid: (grid.top, grid.xs[0]))
@@ -89,6 +89,33 @@ def _merged(edges: list[Edge]) -> list[Edge]:
     return merged
 
 
+def _without_underlines(rows: list[Edge], columns: list[Edge]) -> list[Edge]:
+    """The lines across that are borders: they meet two upright lines, or cross one, or go from one to a table's side.
+
+    A line under the words of a link may begin at the border of a narrow cell; it ends where the words do.
+    """
+    rules: list[Edge] = []
+    others: list[tuple[Edge, list[float]]] = []
+    for row in rows:
+        meets = [column.at for column in columns if _meet(row, column)]
+        if len(meets) > 1 or any(row.start + _NEAR < at < row.end - _NEAR for at in meets):
+            rules.append(row)
+        else:
+            others.append((row, meets))
+    sides = [side for row in rules for side in (row.start, row.end)]
+    return rules + [
+        row for row, meets in others if all(_is_near(end, [*sides, *meets]) for end in (row.start, row.end))
+    ]
+
+
+def _is_near(place: float, places: list[float]) -> bool:
+    return any(abs(place - other) <= _NEAR for other in places)
+
+
+def _meet(row: Edge, column: Edge) -> bool:
+    return row.start - _NEAR <= column.at <= row.end + _NEAR and column.start - _NEAR <= row.at <= column.end + _NEAR
+
+
 def _touching(rows: list[Edge], columns: list[Edge]) -> list[tuple[list[Edge], list[Edge]]]:
     """Groups of lines that meet each other."""
     group_of = list(range(len(rows) + len(columns)))
@@ -101,10 +128,7 @@ def _touching(rows: list[Edge], columns: list[Edge]) -> list[tuple[list[Edge], l
 
     for i, row in enumerate(rows):
         for j, column in enumerate(columns, len(rows)):
-            if (
-                row.start - _NEAR <= column.at <= row.end + _NEAR
-                and column.start - _NEAR <= row.at <= column.end + _NEAR
-            ):
+            if _meet(row, column):
                 group_of[root(i)] = root(j)
     groups: dict[int, tuple[list[Edge], list[Edge]]] = {}
     for i, row in enumerate(rows):

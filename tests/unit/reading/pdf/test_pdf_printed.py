@@ -1,0 +1,63 @@
+"""Pages as word processors and browsers print them, line by line where they break in print."""
+
+from helpers.outlines import cells
+from helpers.pdf_files import only_table
+from helpers.printed_pages import framed, printed, stack
+
+
+def test_a_written_bullet_whose_lines_stand_under_it_is_one_item():
+    lines = stack(
+        104,
+        120,
+        "• The school called",
+        "the council about the",
+        "Friday club and its",
+        "closing hours.",
+        "• A neighbour heard",
+        "shouting and told the",
+        "warden.",
+    )
+    document = printed([*stack(54, 120, "Child A"), *lines], framed([50, 100, 203], [106, 210]))
+    assert cells(only_table(document))[0][1] == [
+        ("item", "The school called the council about the Friday club and its closing hours.", 0, "•"),
+        ("item", "A neighbour heard shouting and told the warden.", 0, "•"),
+    ]
+
+
+def test_a_line_at_the_bullet_of_an_item_that_hangs_is_a_new_paragraph():
+    lines = [
+        *stack(104, 120, "• The school called"),
+        *stack(110.3, 132, "the council twice"),
+        *stack(104, 144, "with no reply"),
+    ]
+    document = printed([*stack(54, 120, "Child A"), *lines], framed([50, 100, 203], [106, 210]))
+    assert cells(only_table(document))[0][1] == [
+        ("item", "The school called the council twice", 0, "•"),
+        ("paragraph", "with no reply"),
+    ]
+
+
+def test_a_line_under_the_words_of_a_link_is_no_border():
+    words = [
+        *stack(53, 120, "Child A"),
+        *stack(102, 120, "• Nobody asked the carers what they had", "seen.", "Read the summary", "(PDF)"),
+    ]
+    underlines = [(102, 145.2, 180, 145.2), (102, 157.2, 128, 157.2)]
+    document = printed(words, [*framed([50, 100, 320], [106, 165]), *underlines])
+    assert cells(only_table(document)) == [
+        [
+            [("paragraph", "Child A")],
+            [
+                ("item", "Nobody asked the carers what they had seen.", 0, "•"),
+                ("paragraph", "Read the summary"),
+                ("paragraph", "(PDF)"),
+            ],
+        ]
+    ]
+
+
+def test_a_border_that_ends_at_the_side_of_a_table_without_outer_lines_is_kept():
+    words = [*stack(60, 120, "Child A"), *stack(210, 120, "One"), *stack(210, 150, "Two")]
+    rules = [(200, 106, 200, 160), (50, 106, 400, 106), (200, 135, 400, 135), (50, 160, 400, 160)]
+    texts = [[block[1] for cell in row for block in cell] for row in cells(only_table(printed(words, rules)))]
+    assert texts == [["Child A", "One"], ["Two"]]
