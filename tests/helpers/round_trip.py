@@ -3,11 +3,13 @@
 import datetime as dt
 from typing import Any
 
+import msgspec
+
 from lessonbook import extraction, reading
-from lessonbook.domain import Area, Authority, Document, Entry, Extraction, PartialDate, Review
+from lessonbook.domain import Area, Authority, Document, Entry, Extraction, PartialDate, Relevance, Review
 from lessonbook.domain.serialise import to_plain
 from lessonbook.publishing import Format, IssueSettings, compose, render
-from lessonbook.publishing.casework import published_statements
+from lessonbook.publishing.casework import is_relevant, published_statements
 from lessonbook.register.resolution import Source, resolve
 
 # What a digest that we publish must give back, beside area and statements.
@@ -54,11 +56,17 @@ def settings_for(area: Area | None = None) -> IssueSettings:
 def read_again(reviews: list[Review], settings: IssueSettings, form: Format) -> tuple[list[Review], list[Review]]:
     """The reviews in the order of the issue, and those read from its file; a problem in either is an error."""
     issue = compose(reviews, settings)
-    by_id = {review.id: review for review in reviews}
+    by_id = {review.id: _as_marked_here(review, settings.area) for review in reviews}
     document = reading.read_here(render(issue, form))
     read = extraction.extract(document)
     assert list(read.problems) == []
     return [by_id[case.review] for case in issue.cases()], reviews_of(document, read)
+
+
+def _as_marked_here(review: Review, area: Area) -> Review:
+    """An issue prints the marks of its own area, and names it; those of other partnerships are not its to print."""
+    mark = Relevance(relevant=True, reason=review.relevance.reason, area=area.as_written) if review.relevance else None
+    return msgspec.structs.replace(review, relevance=mark if is_relevant(review, area) else None)
 
 
 def record(review: Review) -> dict[str, Any]:

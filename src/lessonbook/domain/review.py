@@ -113,10 +113,15 @@ class Harm(msgspec.Struct, frozen=True):
 
 
 class Relevance(msgspec.Struct, frozen=True):
-    """That an editor marked the case as relevant to an area, and how the source showed it."""
+    """That someone marked the case as relevant to an area, and why.
+
+    ``area`` is the area or partnership, as written, that the mark is about: nothing where an editor of this register
+    made the mark, or where the source does not say whose it is.
+    """
 
     relevant: bool
     reason: str | None = None
+    area: str | None = None
 
 
 class RecommendationsMade(msgspec.Struct, frozen=True):

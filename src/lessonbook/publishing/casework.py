@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from lessonbook.domain import Area, Evidence, Link, Review, Statement
 from lessonbook.publishing.issue import Case, Group
 from lessonbook.publishing.wording import INTEGRATED, LABELS, METHOD, case_heading, counted
+from lessonbook.vocabulary.areas import resolve
 from lessonbook.vocabulary.kinds import KINDS
 from lessonbook.vocabulary.methods import METHODS
 
@@ -58,10 +59,20 @@ def _kinds(review: Review) -> str | None:
     return "Kind: " + "; ".join(names.get(kind, kind) for kind in review.kinds) if review.kinds else None
 
 
+def is_relevant(review: Review, area: Area) -> bool:
+    """Whether the review is marked as relevant to this area: a mark that another partnership made is not ours."""
+    mark = review.relevance
+    if mark is None or not mark.relevant:
+        return False
+    if mark.area is None or mark.area.casefold() == area.as_written.casefold():
+        return True
+    return not {one.gss for one in resolve(mark.area).authorities}.isdisjoint(one.gss for one in area.authorities)
+
+
 def _relevance(review: Review, area: Area) -> str | None:
-    if review.relevance is None or not review.relevance.relevant:
+    if not is_relevant(review, area):
         return None
-    reason = review.relevance.reason
+    reason = review.relevance.reason if review.relevance else None
     return f"Relevant to {area.as_written}: {reason}" if reason else f"Relevant to {area.as_written}"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lessonbook.domain import Review
-from lessonbook.publishing.casework import published_statements
+from lessonbook.publishing.casework import is_relevant, published_statements
 from lessonbook.publishing.issue import IssueSettings
 from lessonbook.publishing.wording import UNSECTIONED, counted, day_in_words, long_date
 
@@ -22,7 +22,7 @@ def front_matter(chosen: Chosen, settings: IssueSettings) -> tuple[str, ...]:
     first, last = long_date(settings.published_from), long_date(settings.published_to)
     period = f"published in {first}" if first == last else f"published from {first} to {last}"
     sentences = [f"This issue has reviews {period}."]
-    if any(review.relevance and review.relevance.relevant for review in chosen.reviews):
+    if any(is_relevant(review, settings.area) for review in chosen.reviews):
         area = settings.area.as_written
         sentences.append(f"Cases that were marked as relevant to {area} are in italics and say so in words.")
     return tuple(sentences)

@@ -9,7 +9,7 @@ import msgspec
 
 from lessonbook.domain import Document, Entry, Evidence, Extraction, Link, Passage, Problem, Span
 from lessonbook.extraction.accounting import unaccounted
-from lessonbook.extraction.digest.casecell import CaseCell, read_case_cell
+from lessonbook.extraction.digest.casecell import CaseCell, read_case_cell, take_marker
 from lessonbook.extraction.digest.duplicates import drop_repeats, words_of
 from lessonbook.extraction.digest.entry import ReadCase, entry_of, problem_of
 from lessonbook.extraction.digest.labelling import is_kind, is_link, is_method, label_of
@@ -134,6 +134,8 @@ def _take_section(case: RawCase) -> None:
 def _with_harm(cell: CaseCell, pieces: list[Piece]) -> list[Piece]:
     """In a case without a table the paragraph below its heading is the harm; the pieces without it."""
     heading = cell.heading_piece
+    while heading is not None and heading.title and pieces and take_marker(cell, pieces[0].passage):
+        pieces = pieces[1:]
     first = pieces[0] if pieces else None
     if heading is None or not heading.title or cell.harm is not None or first is None:
         return pieces

@@ -53,7 +53,7 @@ def read_case_cell(case: RawCase) -> CaseCell:
         for part, link in _parts(piece.passage):
             if link:
                 cell.links.append(read_link(part) or Found(Link(part.text), part))
-            elif not _take_marker(cell, part):
+            elif not take_marker(cell, part):
                 lines.append(msgspec.structs.replace(piece, passage=part))
         cell.readings.extend(piece.readings)
     if lines:
@@ -81,7 +81,7 @@ def _is_text(piece: Piece) -> bool:
     return piece.item or (label is not None and (label.role in STATING or label.role in ("key-issue", "background")))
 
 
-def _take_marker(cell: CaseCell, part: Passage) -> bool:
+def take_marker(cell: CaseCell, part: Passage) -> bool:
     """Whether a line says what kind of review it is, or that it matters here, and nothing else."""
     if is_kind(Piece(part)):
         cell.kinds.append(part)

@@ -22,6 +22,7 @@ from lessonbook.domain import (
 from lessonbook.extraction.digest.casecell import CaseCell
 from lessonbook.extraction.digest.model import Note, RawCase
 from lessonbook.extraction.digest.placing import Place, placed
+from lessonbook.extraction.digest.relevance import marked_by
 from lessonbook.extraction.digest.subjects import facts_of_narrative, opening_facts, subjects_of
 from lessonbook.extraction.digest.wording import Said, Wording
 from lessonbook.extraction.facts import Found, HarmFacts, read_harm
@@ -78,7 +79,9 @@ class _Entry:
             self._claim("link", link.value, [link.passage], link.certainty)
         self._made()
         if cell.relevance is not None:
-            self._claim("relevance", cell.relevance.value, [cell.relevance.passage])
+            mark = cell.relevance
+            whose = marked_by(mark.passage.text, self._document)
+            self._claim("relevance", msgspec.structs.replace(mark.value, area=whose), [mark.passage])
         if wording.keywords:
             words = tuple(passage.text.rstrip(".") for passage in wording.keywords)
             self._claim("keywords", words, wording.keywords)

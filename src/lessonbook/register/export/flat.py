@@ -121,6 +121,7 @@ REVIEW_COLUMNS: tuple[Column, ...] = (
     ),
     Column("section_inferred", "yes-no", _plain("section_inferred"), "Whether the section was inferred."),
     Column("relevant", "yes-no", lambda r: r.relevance.relevant if r.relevance else None, "Whether marked relevant."),
+    Column("relevant_to", "text", lambda r: r.relevance.area if r.relevance else None, "Whose mark it is, as written."),
     Column("relevance_reason", "text", lambda r: r.relevance.reason if r.relevance else None, "Why, in words."),
     Column("integrated", "yes-no", _plain("integrated"), "Whether learning and recommendations are one list."),
     Column("documents", "texts", _listed("documents"), "SHA-256 of each document that speaks of the review."),

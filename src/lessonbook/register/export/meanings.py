@@ -67,5 +67,9 @@ MEANINGS: dict[str, dict[str, str]] = {
         "status": "Made, none (the source says so), or not mentioned.",
         "as_written": "The words that say so.",
     },
-    "Relevance": {"relevant": "Whether it is marked as relevant.", "reason": "Why, where the source says."},
+    "Relevance": {
+        "relevant": "Whether it is marked as relevant.",
+        "reason": "Why, where the source says.",
+        "area": "The area or partnership that the mark is about, as written; null where an editor here made it.",
+    },
 }
