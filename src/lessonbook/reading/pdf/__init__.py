@@ -5,7 +5,7 @@ cell exactly (``benchmarks/reading_pdf.py``).
 """
 
 from lessonbook.domain import Document, LessonbookError, ReadingProblem
-from lessonbook.reading.pdf import flow, furniture, headings, hyphens, source, writer
+from lessonbook.reading.pdf import broken, flow, furniture, headings, hyphens, source, writer
 from lessonbook.reading.pdf.blocks import Pitch
 from lessonbook.reading.pdf.layout import PageBlock, blocks_of_page, columns_for_pitch, right_limit, with_tables
 from lessonbook.reading.pdf.model import DraftBlock, Furniture, PageContent
@@ -61,6 +61,7 @@ def _by_geometry(pages: list[PageContent], outline: dict[str, int]) -> list[Draf
     headings.mark(blocks, outline)
     blocks = flow.join_over_pages(blocks)
     hyphens.resolve(blocks)
+    broken.resolve(blocks)
     return blocks
 
 

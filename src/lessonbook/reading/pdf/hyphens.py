@@ -27,7 +27,7 @@ _KEEP = frozenset(
 
 def resolve(blocks: list[DraftBlock]) -> None:
     """Makes the hyphen at a line's end a soft one, which is not written down, where the word was cut there."""
-    lines = [list(group) for group in _line_groups(blocks)]
+    lines = [list(group) for group in line_groups(blocks)]
     cuts = [pair for group in lines for pair in pairwise(group) if _is_cut(*pair)]
     if not cuts:
         return
@@ -44,7 +44,8 @@ def resolve(blocks: list[DraftBlock]) -> None:
             word.text = word.text[:-1] + SOFT_HYPHEN
 
 
-def _line_groups(blocks: list[DraftBlock]) -> Iterator[list[Line]]:
+def line_groups(blocks: list[DraftBlock]) -> Iterator[list[Line]]:
+    """The lines of each block, with those of its rest on the next page."""
     for block in blocks:
         if isinstance(block, DraftTable):
             for draft in (draft for row in block.rows for cell in row.cells for draft in cell.blocks):

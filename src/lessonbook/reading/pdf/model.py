@@ -115,7 +115,10 @@ BlockKind = Literal["heading", "paragraph", "item"]
 
 @dataclass(slots=True)
 class Draft:
-    """A block before it has a place in the text: its lines on one page, or on several (``rest``)."""
+    """A block before it has a place in the text: its lines on one page, or on several (``rest``).
+
+    ``limit`` is how far right its wording may go, where a border says so.
+    """
 
     kind: BlockKind
     lines: list[Line]
@@ -124,6 +127,7 @@ class Draft:
     marker: str | None = None
     ordered: bool = False
     rest: "Draft | None" = None
+    limit: float | None = None
 
 
 @dataclass(slots=True)

@@ -47,9 +47,10 @@ def _row(grid: Grid, at: int, lines: dict[Square, list[Line]], page: int, pitch:
             square,
             [lines[other] for other in lines if other.column == square.column and other.columns == square.columns],
         )
-        cells.append(
-            DraftCell(square.column, blocks_of(found, Margin(limit), page, pitch), square.columns, square.rows)
-        )
+        blocks = blocks_of(found, Margin(limit), page, pitch)
+        for block in blocks:
+            block.limit = limit
+        cells.append(DraftCell(square.column, blocks, square.columns, square.rows))
     return DraftRow(cells, page, grid.ys[at], grid.ys[at + 1])
 
 

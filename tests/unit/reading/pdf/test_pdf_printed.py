@@ -61,3 +61,27 @@ def test_a_border_that_ends_at_the_side_of_a_table_without_outer_lines_is_kept()
     rules = [(200, 106, 200, 160), (50, 106, 400, 106), (200, 135, 400, 135), (50, 160, 400, 160)]
     texts = [[block[1] for cell in row for block in cell] for row in cells(only_table(printed(words, rules)))]
     assert texts == [["Child A", "One"], ["Two"]]
+
+
+def narrow(*lines: str) -> str:
+    """The one paragraph of a cell whose words may be 66 points wide."""
+    words = [*stack(54, 120, "Child A"), *stack(104, 120, *lines)]
+    document = printed(words, framed([50, 100, 174], [106, 230]))
+    (paragraph,) = cells(only_table(document))[0][1]
+    return paragraph[1]
+
+
+def test_a_word_broken_by_a_narrow_cell_is_written_whole():
+    assert narrow("Recommendati", "ons made in", "June") == "Recommendations made in June"
+    assert narrow("homelessnesse", "s and need") == "homelessnesses and need"
+
+
+def test_a_broken_word_that_stands_whole_elsewhere_is_known():
+    assert narrow(
+        "housing and", "safeguarding", "of the young", "neighbourhoo", "ds of a", "neighbourhoods"
+    ).startswith("housing and safeguarding of the young neighbourhoods")
+
+
+def test_a_long_word_that_only_fills_its_line_stays_apart():
+    assert narrow("safeguarding", "matters were", "raised") == "safeguarding matters were raised"
+    assert narrow("Child", "s of a place") == "Child s of a place"
