@@ -32,8 +32,8 @@ def main() -> None:
     lessonbook("verify")
     lessonbook("reviews", "--limit", "8")
     lessonbook(
-        *("digest", "--issue", "1", "--date", "2026-11", "--area", "Darlington"),
-        *("--from", "2012-01", "--to", "2026-11", "--out", OUTPUT / "digest"),
+        *("digest", "--issue", "4", "--date", "2023-06", "--area", "Darlington"),
+        *("--from", "2021-01", "--to", "2023-06", "--out", OUTPUT / "digest"),
     )
     for name in ("jsonl", "csv", "parquet"):
         lessonbook("export", "--format", name, "-o", OUTPUT / f"reviews.{name}")
