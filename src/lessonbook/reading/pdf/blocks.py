@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lessonbook.reading.pdf.model import Draft, Line, Word
+from lessonbook.reading.pdf.numbers import series_in
 
 _BULLETS = frozenset("•◦▪▫●○■□◾◽⬤►▶▸▹➢➤➔→✓✔✗❖◆◇♦‣⁃∙·⚫⚪⦁❑❒❍")
 _DASHES = frozenset("–—-‐‑−*o¢§Øüv")  # the letters: what Wingdings and Courier bullets come out as
@@ -109,9 +110,15 @@ def blocks_of(lines: list[Line], margin: Margin, page: int, pitch: Pitch) -> lis
     current: _Open | None = None
     lefts: list[float] = []
     hanging = _hangs(lines)
+    series = series_in(lines)
     for line in lines:
-        marker, rest = split_marker(line)
-        if marker is not None and rest is not None and not _is_wrapped_dash(current, line, marker, margin, pitch):
+        in_series = id(line) in series
+        marker, rest = (line.words[0].text, Line(line.words[1:])) if in_series else split_marker(line)
+        if (
+            marker is not None
+            and rest is not None
+            and (in_series or not _is_wrapped_dash(current, line, marker, margin, pitch))
+        ):
             lefts = _list_lefts(lefts, line.left, current)
             draft = Draft("item", [rest], page, len(lefts) - 1, marker, ordered=bool(_NUMBER.fullmatch(marker)))
             blocks.append(draft)

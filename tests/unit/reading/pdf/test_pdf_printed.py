@@ -1,6 +1,6 @@
 """Pages as word processors and browsers print them, line by line where they break in print."""
 
-from helpers.outlines import cells
+from helpers.outlines import cells, outline
 from helpers.pdf_files import only_table
 from helpers.printed_pages import framed, printed, stack
 
@@ -85,3 +85,27 @@ def test_a_broken_word_that_stands_whole_elsewhere_is_known():
 def test_a_long_word_that_only_fills_its_line_stays_apart():
     assert narrow("safeguarding", "matters were", "raised") == "safeguarding matters were raised"
     assert narrow("Child", "s of a place") == "Child s of a place"
+
+
+def test_numbers_that_count_on_are_items_though_only_a_space_follows_them():
+    long = "1. Ask every time how an injury came about and write the answer down where all can see"
+    lines = [
+        *stack(60, 120, long, "2. Agree who calls"),
+        *stack(71.2, 144, "the family back"),
+        *stack(60, 156, "3. Tell them"),
+    ]
+    assert [block[1:] for block in outline(printed([*stack(60, 96, "We will"), *lines]))][1:] == [
+        (long.removeprefix("1. "), 0, "1."),
+        ("Agree who calls the family back", 0, "2."),
+        ("Tell them", 0, "3."),
+    ]
+
+
+def test_a_line_that_happens_to_begin_with_a_number_is_no_item():
+    lines = stack(
+        60,
+        120,
+        "The panel met on each of the days that were planned, and again in the year after, from May",
+        "7. That was late.",
+    )
+    assert len(printed(lines).blocks) == 1
