@@ -5,8 +5,9 @@ Calls into pdfium are what costs here. The text comes in one call; only where a 
 
 import ctypes
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium
@@ -25,6 +26,11 @@ _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi(?!ita)|[-,]bd\b", re.IG
 _ITALIC_NAME = re.compile(r"italic|oblique|[-,]it\b|slanted", re.IGNORECASE)
 _BOLD_FLAG, _ITALIC_FLAG = 1 << 18, 1 << 6  # ISO 32000-1, table 123
 _GLUE = 0.18  # a gap under this share of the type size is no space
+_CAPITALS = re.compile(r"(?=[A-Z]{4})[A-Z]*(?:[FLPTVWY]A|A[ATVWY])")
+_SLANTED = frozenset(
+    ("AA", "FA", "LA", "PA", "TA", "VA", "WA", "YA", "AT", "AV", "AW", "AY")
+)  # next to nothing between
+_HIDDEN = 0.12  # more than this between such letters, in shares of the type size, is a space
 _WIDEST = 1.3  # a letter's width is at most so many times its size
 _JUMP = 0.45  # a base line further off than this share of the type size is another line
 
@@ -76,8 +82,7 @@ class _PageReading:
         text = _page_text(self.text_page)
         self.unmapped = text.count("\ufffd") + text.count("\x00") + sum(map(len, _NAMELESS.findall(text)))
         found: list[Word] = []
-        for match in _PIECE.finditer(text):
-            start, end = match.span()
+        for start, end in self._spans(text):
             only_new_line = text[start - 1 : start] == "\n" and text[start - 2 : start - 1] == "\r"
             whole = self._whole(text, start, end)
             words = [whole] if whole is not None else [self._word(text, *part) for part in self._parts(start, end)]
@@ -90,6 +95,32 @@ class _PageReading:
                         continue
                 found.append(word)
         return found
+
+    def _spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where pieces begin and end: at spaces, and where slanted capitals hide one."""
+        for match in _PIECE.finditer(text):
+            start, end = match.span()
+            if _CAPITALS.search(text, start, end):
+                for cut in self._hidden_spaces(text, start, end):
+                    yield start, cut
+                    start = cut
+            yield start, end
+
+    def _hidden_spaces(self, text: str, start: int, end: int) -> list[int]:
+        """Where a space was set so tight, between letters such as L and A, that pdfium takes it for none."""
+        sides = []
+        for at in range(start, end):
+            _box_of(self._address, at, *self._refs)
+            sides.append(self._sides())
+        gaps = [after[0] - before[1] for before, after in pairwise(sides)]
+        usual = sorted(gaps)[(len(gaps) - 1) // 2]
+        size = self._style(_object_of(self._address, start), start)[0].size
+        least = max(_HIDDEN * size, 2.5 * usual)
+        return [
+            start + at + 1
+            for at, gap in enumerate(gaps)
+            if least < gap and text[start + at : start + at + 2] in _SLANTED
+        ]
 
     def _whole(self, text: str, start: int, end: int) -> Word | None:
         """The piece as one word, where its first and last letter say that it is in one style on one line."""

@@ -1,7 +1,7 @@
 """Pages as word processors and browsers print them, line by line where they break in print."""
 
 from helpers.outlines import cells, outline
-from helpers.pdf_files import only_table
+from helpers.pdf_files import drawn_pdf, only_table, read_pdf
 from helpers.printed_pages import framed, printed, stack
 
 
@@ -109,3 +109,18 @@ def test_a_line_that_happens_to_begin_with_a_number_is_no_item():
         "7. That was late.",
     )
     assert len(printed(lines).blocks) == 1
+
+
+def shown(operands: str, settings: str = "") -> str:
+    content = f"BT /F1 11 Tf {settings} 60 700 Td [{operands}] TJ ET"
+    document = read_pdf(drawn_pdf(content, font="/Type1 /BaseFont /Times-Bold"))
+    return " ".join(passage.text for passage in document.passages())
+
+
+def test_a_space_that_kerning_made_narrow_between_capitals_is_seen():
+    assert shown("(PHYSICAL) -150 (AND EMOTIONAL) -150 (ABUSE)") == "PHYSICAL AND EMOTIONAL ABUSE"
+
+
+def test_capitals_set_apart_are_one_word():
+    assert shown("(FATALITY)", "1.3 Tc") == "FATALITY"
+    assert shown("(FATALITY)") == "FATALITY"
