@@ -98,7 +98,7 @@ def is_facts(text: str) -> bool:
 
 def is_area(text: str) -> bool:
     """Whether a whole text is an area."""
-    return areas.resolve(text).status != "unresolved" or _BODY.search(text) is not None
+    return areas.resolve(text).status != "unresolved" or (" " in text and _BODY.search(text) is not None)
 
 
 def _in_parts(passage: Passage) -> CaseHeading | None:

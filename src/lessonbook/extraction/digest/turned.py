@@ -41,8 +41,13 @@ def turned_of(table: Table, *, below_heading: bool) -> list[Turned] | None:
     ``below_heading`` says that the heading of a case stands above the table, so that its boxes need not name one.
     """
     rows = [filled for row in table.rows if (filled := _filled(row))]
-    side = [row for row in rows if len(row) > 1 and _label_role(row[0]) is not None]
-    if len(side) >= _FEWEST and len(side) * 3 >= 2 * sum(len(row) > 1 for row in rows) and not _is_header(rows[0]):
+    side = [row for row in rows if len(row) > 1 and row[0].column == 0 and _label_role(row[0]) is not None]
+    if (
+        len(side) >= _FEWEST
+        and len(side) * 3 >= 2 * sum(len(row) > 1 for row in rows)
+        and not _is_header(rows[0])
+        and sum(map(_is_header, rows)) * 2 < len(side)
+    ):
         return _from_sides(rows)
     boxes = [box for row in rows for cell in row if (box := _box(cell)) is not None]
     cells = sum(len(row) for row in rows)
@@ -134,6 +139,8 @@ def _from_stacks(rows: Sequence[list[Cell]]) -> list[Turned] | None:
     for row in rows:
         if all(_label_role(cell) is not None for cell in row):
             labels = {cell.column: cell for cell in row}
+            if any(_label_role(cell) in HEADING_ROLES for cell in row):
+                return None  # the header of a table of cases
         elif not labels or any(cell.column not in labels for cell in row):
             return None
         else:

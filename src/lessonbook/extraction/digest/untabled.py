@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from lessonbook.domain import Block, Heading, ListItem, Paragraph, Passage, Table, TextBlock
-from lessonbook.extraction.digest.headings import is_area, is_facts, is_numbered, names_only, opens
+from lessonbook.extraction.digest.headings import is_area, is_facts, is_numbered, names_only, opens, read_heading
 from lessonbook.extraction.digest.model import HEADING_ROLES, Line, Note, Piece, Role, Setting
 from lessonbook.extraction.digest.parts import meaning_of
 from lessonbook.extraction.digest.pieces import pieces_of
@@ -110,7 +110,8 @@ def _fits(role: Role, value: Passage) -> bool:
 
 
 _NOT_A_CASE = re.compile(
-    r"\b(?:issue|edition|volume|conference|training|event|welcome|foreword|contents?)\b", re.IGNORECASE
+    r"\b(?:digest|bulletin|newsletter|issue|edition|volume|conference|training|event|welcome|foreword|contents?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -122,7 +123,7 @@ def not_a_case(text: str) -> bool:
 def is_headed_below(block: TextBlock, below: Block | None) -> bool:
     """Whether a block that is a bare label ("Case 3: Child A") heads a case, by its number or what stands below it."""
     text = block.passage.text.strip()
-    if below is None or not names_only(text):
+    if below is None or not_a_case(text) or not names_only(text):
         return False
     if is_numbered(text) and text[:1].isalpha():
         return True
@@ -144,7 +145,9 @@ def whole_headings(blocks: Sequence[Block]) -> list[Block]:
         if isinstance(first, Heading) and not _is_dated(first.passage):
             joined = first.passage
             for number, below in enumerate(blocks[at + 1 : at + _MOST_HEADING_LINES], 2):
-                if isinstance(below, (Table, ListItem)) or len(below.passage) > _LONGEST_LINE or opens(below.passage):
+                if isinstance(below, (Table, ListItem)) or len(below.passage) > _LONGEST_LINE:
+                    break
+                if opens(below.passage) and read_heading(below.passage).label is not None:
                     break
                 joined = joined.join(below.passage)
                 if opens(joined) and _is_dated(joined):
