@@ -56,6 +56,8 @@ def _interval(match: re.Match[str]) -> str | None:
         second = _full_year(first, second)
         if second is None or match["open"] is not None or match["join"].strip() not in {"-", "–", "/"}:
             return None
+    if re.fullmatch(YEAR, second) and re.search(r"\d", first) is None:  # "Mar-2022" is a month, "May to 2022" no date
+        return None
     lacks_year = re.search(rf"{YEAR}|['’]\d\d$|\d[/.]\d", first) is None
     if match["join"].strip() == "and" and match["open"] is None and not lacks_year:
         return None
@@ -105,7 +107,7 @@ def _plain(written: str) -> str | None:
         return f"{_century(numbers[3])}-{int(numbers[2]):02}-{int(numbers[1]):02}"
     if numbers := re.search(r"(\d{1,2})/(\d{4})$", written):
         return f"{numbers[2]}-{int(numbers[1]):02}"
-    year = re.search(r"(\d{4}|['’]\d\d)$", written)
+    year = re.search(r"(\d{4}|['’]\d\d|(?<=[^\W\d_]-)\d\d)$", written)
     if year is None:
         return None
     numbers_before = re.findall(r"\d{1,2}", written[: year.start()])

@@ -46,10 +46,8 @@ def _problems(document: models.Document, run: models.Run) -> Iterable[Problem | 
 
 
 def _counted(problems: Iterable[Problem | ReadingProblem]) -> tuple[FileProblem, ...]:
-    """Each code once, with the sentence of its first."""
-    first: dict[str, str] = {}
-    times: Counter[str] = Counter()
-    for problem in problems:
-        first.setdefault(problem.code, problem.message)
-        times[problem.code] += 1
-    return tuple(FileProblem(code, message, times[code]) for code, message in first.items())
+    """Each sentence once, in the order of the first, those of one code together."""
+    times = Counter((problem.code, problem.message) for problem in problems)
+    codes = list(dict.fromkeys(code for code, _ in times))
+    ordered = sorted(times, key=lambda sentence: codes.index(sentence[0]))
+    return tuple(FileProblem(code, message, times[code, message]) for code, message in ordered)
