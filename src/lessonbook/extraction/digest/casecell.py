@@ -110,9 +110,15 @@ def _read_lines(cell: CaseCell, lines: Sequence[Piece], *, panel: bool) -> None:
     rest = _without_kind(cell, cell.heading.rest.strip())
     if rest:
         cell.harm = tidied(_one_line(rest))
-    if share_marked(lines[0].passage, "italic") > _MOST and cell.relevance is None:
-        cell.relevance = Found(Relevance(relevant=True, reason=None), lines[0].passage)
+    named = cell.heading.label or cell.heading.title or cell.heading.area
+    slanted = (part for part in (lines[0].passage, named and named.passage) if part and _is_slanted(part))
+    if cell.relevance is None and (part := next(slanted, None)):
+        cell.relevance = Found(Relevance(relevant=True, reason=None), part)
     cell.links.extend(found for link in inner_links(words) if (found := read_link(link)))
+
+
+def _is_slanted(part: Passage) -> bool:
+    return share_marked(part, "italic") > _MOST
 
 
 def _titled(words: Passage) -> CaseHeading:

@@ -47,3 +47,23 @@ def relevance(front: str, mark: str) -> Relevance:
 def test_whose_mark_it_is(front, mark, area):
     assert relevance(front, mark).relevant
     assert relevance(front, mark).area == area
+
+
+IN_COLUMNS = """<h1>Learning digest</h1><h2>National learning - adults</h2>
+<table><tr><th>Review</th><th>Key issues</th><th>Learning</th></tr>
+<tr><td><p>November 2024</p><p>{heading}</p><p>Death of a 68-year-old man in January 2023.</p></td>
+<td>He lived alone.</td><td><ul><li>ask who visits</li></ul></td></tr></table>"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "relevant"),
+    [
+        ("<i>Torbay Safeguarding Adults Board – Mr Fern</i>", True),
+        ("Torbay Safeguarding Adults Board – <i>Mr Fern</i>", True),
+        ("Torbay Safeguarding <i>Adults</i> Board – Mr Fern", False),
+        ("Torbay Safeguarding Adults Board – Mr Fern", False),
+    ],
+)
+def test_italics_of_the_name_are_a_mark_whatever_line_it_stands_on(heading, relevant):
+    found = extraction.extract(reading.read_here(IN_COLUMNS.format(heading=heading).encode()))
+    assert (found.entries[0].value("relevance") is not None) is relevant
