@@ -16,7 +16,9 @@ from lessonbook.domain.review import (
     Harm,
     Link,
     Method,
+    Period,
     Problem,
+    Proceeding,
     RecommendationsMade,
     Relevance,
     StatementKind,
@@ -28,11 +30,19 @@ Certainty = Literal["stated", "inferred", "unsure"]
 
 
 class StatementClaim(msgspec.Struct, frozen=True):
-    """The value of a ``statement`` claim. ``themes`` stay empty until coding; ``addressees`` are vocabulary ids."""
+    """The value of a ``statement`` claim: a ``Statement`` without what the register adds (id, themes, evidence).
+
+    ``addressees`` are vocabulary ids.
+    """
 
     kind: StatementKind
     text: str
     addressees: tuple[str, ...] = ()
+    number: str | None = None
+    parts: tuple[str, ...] = ()
+    addressed_to: str | None = None
+    timescale: str | None = None
+    attributed_to: str | None = None
 
 
 # Which fields there are, and the type of each one's value. A field in MANY may be claimed several times in one entry.
@@ -55,8 +65,12 @@ VALUE_TYPES: dict[str, type] = {
     "relevance": Relevance,
     "integrated": bool,
     "keywords": tuple[str, ...],
+    "commissioner": str,
+    "period": Period,
+    "reviewer": str,
+    "proceeding": Proceeding,
 }
-MANY = frozenset({"subject", "statement", "link"})
+MANY = frozenset({"subject", "statement", "link", "proceeding"})
 
 ClaimValue = (
     str
@@ -71,17 +85,25 @@ ClaimValue = (
     | Link
     | RecommendationsMade
     | Relevance
+    | Period
+    | Proceeding
 )
 
 
 class Claim(msgspec.Struct, frozen=True):
-    """A value of a field with its evidence; ``inferred`` where the source implies but does not write it."""
+    """A value of a field with its evidence; ``inferred`` where the source implies but does not write it.
+
+    ``confidence`` is how sure the extractor is, from 0 to 1, and ``reasons`` name what that rests on, as
+    "label-found", "on-the-cover", "two-places-agree"; nothing where the extractor does not say.
+    """
 
     field: str
     value: ClaimValue
     evidence: tuple[Evidence, ...] = ()
     certainty: Certainty = "stated"
     origin: Origin = "document"
+    confidence: float | None = None
+    reasons: tuple[str, ...] = ()
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -105,6 +127,7 @@ class Extraction(msgspec.Struct, frozen=True):
 
     Every character of the document's text is in an entry's evidence, in ``furniture`` (headers, labels, separators,
     front matter), in a problem's evidence, or white space: ``unaccounted`` in ``lessonbook.extraction`` measures it.
+    ``passed_over`` is running text of a full report that was read and from which nothing was taken.
     """
 
     document: str
@@ -115,3 +138,4 @@ class Extraction(msgspec.Struct, frozen=True):
     furniture: tuple[Span, ...] = ()
     title: str | None = None
     issue_date: PartialDate | None = None
+    passed_over: tuple[Span, ...] = ()

@@ -7,6 +7,7 @@ with the same reader version writes it down again.
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Literal
 
 import msgspec
@@ -35,28 +36,37 @@ class Page(msgspec.Struct, frozen=True):
 
 
 class Heading(msgspec.Struct, frozen=True, tag="heading"):
-    """A heading; ``level`` counts from 1."""
+    """A heading; ``level`` counts from 1. ``boxed`` is the number of the drawn box or text box it stands in.
+
+    Boxes are numbered from 1 in reading order; all blocks of one box have its number, over pages as well.
+    """
 
     passage: Passage
     level: int
     boxes: tuple[Box, ...] = ()
+    boxed: int | None = None
 
 
 class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
-    """A paragraph of running text."""
+    """A paragraph of running text; ``boxed`` as in ``Heading``."""
 
     passage: Passage
     boxes: tuple[Box, ...] = ()
+    boxed: int | None = None
 
 
 class ListItem(msgspec.Struct, frozen=True, tag="item"):
-    """An item of a list; ``level`` counts from 0; ``marker`` is the bullet or number as printed, where there is one."""
+    """An item of a list; ``level`` counts from 0; ``marker`` is the bullet or number as printed, where there is one.
+
+    ``boxed`` as in ``Heading``.
+    """
 
     passage: Passage
     level: int = 0
     marker: str | None = None
     ordered: bool = False
     boxes: tuple[Box, ...] = ()
+    boxed: int | None = None
 
 
 TextBlock = Heading | Paragraph | ListItem
@@ -96,6 +106,22 @@ Block = Heading | Paragraph | ListItem | Table
 DocumentFormat = Literal["text", "markdown", "html", "docx", "pdf"]
 
 
+class Note(msgspec.Struct, frozen=True):
+    """A footnote or endnote, kept apart from the running text: its sign as printed, its words, its page."""
+
+    marker: str
+    passage: Passage
+    page: int | None = None
+
+
+class OcrLine(msgspec.Struct, frozen=True, array_like=True):
+    """Characters ``start`` to ``end`` were read from a picture, with this confidence from 0 to 1."""
+
+    start: int
+    end: int
+    confidence: float
+
+
 class ReadingProblem(msgspec.Struct, frozen=True):
     """What could not be read: a code, a sentence for a person, and the place where there is one."""
 
@@ -106,7 +132,11 @@ class ReadingProblem(msgspec.Struct, frozen=True):
 
 
 class Document(msgspec.Struct, frozen=True):
-    """What a reader made of some bytes. ``sha256`` is the hash of the bytes, in hexadecimal."""
+    """What a reader made of some bytes. ``sha256`` is the hash of the bytes, in hexadecimal.
+
+    ``notes`` are footnotes, which stand in no block. ``ocr`` are the lines, in order, that were read from pictures.
+    Contents pages, headers, footers and page numbers are ``furniture``.
+    """
 
     sha256: str
     format: DocumentFormat
@@ -118,6 +148,8 @@ class Document(msgspec.Struct, frozen=True):
     reader: str = ""
     furniture: tuple[Span, ...] = ()
     problems: tuple[ReadingProblem, ...] = ()
+    notes: tuple[Note, ...] = ()
+    ocr: tuple[OcrLine, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """The number of the page that holds a character, or nothing where the format has no pages."""
@@ -126,8 +158,14 @@ class Document(msgspec.Struct, frozen=True):
             return self.pages[after - 1].number
         return None
 
+    def ocr_confidence(self, start: int, end: int) -> float | None:
+        """The least confidence of the lines from a picture in this stretch, or nothing where there are none."""
+        first = bisect_right(self.ocr, start, key=lambda line: line.end)
+        found = takewhile(lambda line: line.start < end, self.ocr[first:])
+        return min((line.confidence for line in found), default=None)
+
     def passages(self) -> Iterator[Passage]:
-        """Every passage in reading order, those in tables row by row."""
+        """Every passage in reading order, those in tables row by row; footnotes are in ``notes`` only."""
         for block in self.blocks:
             if isinstance(block, Table):
                 for row in block.rows:

@@ -6,14 +6,19 @@ from lessonbook.domain.document import Document
 from lessonbook.domain.passage import Passage
 
 
-class Evidence(msgspec.Struct, frozen=True):
-    """Characters ``start`` to ``end`` of the text of the document with this SHA-256, and the words there."""
+class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Characters ``start`` to ``end`` of the text of the document with this SHA-256, and the words there.
+
+    ``ocr_confidence``, from 0 to 1, says that the words were read from a picture and how sure that reading is of its
+    least sure line; it is left out where the words are the file's own.
+    """
 
     document: str
     page: int | None
     start: int
     end: int
     quote: str
+    ocr_confidence: float | None = None
 
     def holds_in(self, text: str) -> bool:
         """Whether the quote is where it is said to be."""
@@ -37,7 +42,14 @@ def evidence_of(passage: Passage, document: Document) -> tuple[Evidence, ...]:
         else:
             pieces.append((span.start, span.end))
     evidence = tuple(
-        Evidence(document.sha256, document.page_at(start), start, end, document.text[start:end])
+        Evidence(
+            document.sha256,
+            document.page_at(start),
+            start,
+            end,
+            document.text[start:end],
+            document.ocr_confidence(start, end),
+        )
         for start, end in pieces
     )
     if not evidence or not all(piece.holds_in(document.text) for piece in evidence):

@@ -14,9 +14,10 @@ from lessonbook.domain.evidence import Evidence
 Audience = Literal["children", "adults", "both"]
 Scope = Literal["local", "regional", "national", "national-panel"]
 Status = Literal["extracted", "checked", "approved", "held", "withdrawn"]
-StatementKind = Literal["key-issue", "learning", "recommendation", "consideration", "action"]
+StatementKind = Literal["key-issue", "learning", "recommendation", "consideration", "action", "good-practice"]
 Sex = Literal["female", "male", "other", "not-stated"]
 Outcome = Literal["death", "serious-harm", "other", "not-stated"]
+ProceedingKind = Literal["criminal", "coroner", "care", "misconduct", "complaint", "other"]
 
 
 class Authority(msgspec.Struct, frozen=True):
@@ -80,7 +81,13 @@ class Method(msgspec.Struct, frozen=True):
 
 
 class Statement(msgspec.Struct, frozen=True):
-    """One sentence or list item of a source, by itself, with the words it came from."""
+    """One sentence or list item of a source, by itself, with the words it came from.
+
+    ``number`` is what the source calls it ("4", "3a", "Finding 2"). ``parts`` are its lettered or bulleted parts, whose
+    words are in ``text`` too. ``addressed_to`` and ``timescale`` are the words of a column or label beside it, as
+    "Police; Housing" and "by March 2024". ``attributed_to`` names whose statement it is where the document quotes or
+    describes another review or inquiry: it is nothing where the statement is the document's own.
+    """
 
     id: str
     kind: StatementKind
@@ -88,6 +95,11 @@ class Statement(msgspec.Struct, frozen=True):
     themes: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    number: str | None = None
+    parts: tuple[str, ...] = ()
+    addressed_to: str | None = None
+    timescale: str | None = None
+    attributed_to: str | None = None
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -95,6 +107,28 @@ class Link(msgspec.Struct, frozen=True):
 
     label: str
     url: str | None = None
+
+
+class Period(msgspec.Struct, frozen=True):
+    """The period under review as written, and as an EDTF interval or date where it can be read."""
+
+    as_written: str
+    dates: PartialDate | None = None
+
+
+class Proceeding(msgspec.Struct, frozen=True):
+    """Proceedings beside the review that the source mentions, in its own sentence."""
+
+    kind: ProceedingKind
+    as_written: str
+
+
+class FieldConfidence(msgspec.Struct, frozen=True):
+    """How sure the reading is of a field, from 0 to 1, and what that rests on: ``reasons`` as "on-the-cover"."""
+
+    field: str
+    confidence: float
+    reasons: tuple[str, ...] = ()
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -132,7 +166,11 @@ class RecommendationsMade(msgspec.Struct, frozen=True):
 
 
 class Review(msgspec.Struct, frozen=True):
-    """The exported record. Keys up to ``problems`` are the published contract, in that order; the rest adds to it."""
+    """The exported record. Keys up to ``problems`` are the published contract, in that order; the rest adds to it.
+
+    ``commissioner`` is the partnership or board that commissioned the review, as written; ``reviewer`` the role of who
+    wrote it ("independent reviewer"), never a name.
+    """
 
     id: str
     kinds: tuple[str, ...]
@@ -156,3 +194,8 @@ class Review(msgspec.Struct, frozen=True):
     relevance: Relevance | None = None
     integrated: bool = False
     documents: tuple[str, ...] = ()
+    commissioner: str | None = None
+    period: Period | None = None
+    reviewer: str | None = None
+    proceedings: tuple[Proceeding, ...] = ()
+    confidence: tuple[FieldConfidence, ...] = ()

@@ -58,6 +58,8 @@ class _WrittenClaim(msgspec.Struct, frozen=True):
     evidence: tuple[Evidence, ...]
     certainty: Certainty
     origin: Origin
+    confidence: float | None = None
+    reasons: tuple[str, ...] = ()
 
 
 class _WrittenEntry(msgspec.Struct, frozen=True):
@@ -78,6 +80,8 @@ def _entry(entry: _WrittenEntry) -> Entry:
             claim.evidence,
             claim.certainty,
             claim.origin,
+            claim.confidence,
+            claim.reasons,
         )
         for claim in entry.claims
     )

@@ -8,8 +8,9 @@ from lessonbook.domain import Document, Evidence, Extraction, Span
 def unaccounted(document: Document, extraction: Extraction) -> tuple[Span, ...]:
     """The stretches of the document's text that nothing speaks of, each from its first to its last character.
 
-    A character is accounted for where it is white space, an entry's evidence, a problem's evidence, or furniture (of
-    the reader or of the extractor). Stretches with nothing but white space between them are one.
+    A character is accounted for where it is white space, an entry's evidence, a problem's evidence, furniture (of the
+    reader or of the extractor), a footnote, or text that a report's extractor passed over. Stretches with nothing but
+    white space between them are one.
     """
     covered = sorted(_accounted(document, extraction))
     gaps: list[Span] = []
@@ -22,8 +23,11 @@ def unaccounted(document: Document, extraction: Extraction) -> tuple[Span, ...]:
 
 
 def _accounted(document: Document, extraction: Extraction) -> Iterator[tuple[int, int]]:
-    for span in (*document.furniture, *extraction.furniture):
+    for span in (*document.furniture, *extraction.furniture, *extraction.passed_over):
         yield span.start, span.end
+    for note in document.notes:
+        for span in note.passage.spans():
+            yield span.start, span.end
     for reading_problem in document.problems:
         if reading_problem.span is not None:
             yield reading_problem.span.start, reading_problem.span.end
