@@ -1,0 +1,1 @@
+"""Full reports: overview reports, executive summaries and briefings about one review."""
