@@ -1,11 +1,13 @@
 """The kinds of review, and the kinds that a text names."""
 
 import re
+from collections.abc import Collection, Iterator
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple, get_args
 
 import msgspec
 
+from lessonbook.domain import Audience
 from lessonbook.vocabulary.matching import Lexicon
 from lessonbook.vocabulary.tables import entries_of
 
@@ -21,12 +23,33 @@ class Kind(msgspec.Struct, frozen=True):
     abbreviations: tuple[str, ...] = ()
 
 
+class KindMatch(NamedTuple):
+    """Characters ``start`` to ``end`` of a text name the kind ``id``."""
+
+    id: str
+    start: int
+    end: int
+
+
 KINDS: tuple[Kind, ...] = entries_of("kinds.toml", "kind", Kind)
 
 
 def kinds_in(text: str) -> tuple[str, ...]:
     """The ids of the kinds that a text names, in order, each once."""
     return _lexicon().ids_in(text)
+
+
+def matches(text: str) -> Iterator[KindMatch]:
+    """Where a text names kinds of review, in order."""
+    return (KindMatch(*match) for match in _lexicon().matches(text))
+
+
+def audience_of(named: Collection[str]) -> Audience | None:
+    """Whom reviews of these kinds are about, or nothing where the kinds do not tell."""
+    about = {kind.audience for kind in KINDS if kind.id in named} - {"both"}
+    if len(about) == 2:
+        return "both"
+    return next((each for each in get_args(Audience) if each in about), None)
 
 
 def only_kinds(text: str) -> bool:

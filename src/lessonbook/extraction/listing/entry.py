@@ -1,7 +1,6 @@
 """One case of a list page as claims."""
 
-from collections.abc import Sequence
-from typing import TypeVar, get_args
+from typing import TypeVar
 
 import msgspec
 
@@ -132,17 +131,9 @@ def _claim_review(writer: _Writer, case: Case, content: Content, page_audience: 
     named = tuple(dict.fromkeys(kind for source in naming for kind in kinds.kinds_in(source.text)))
     if named:
         writer.claim("kinds", named, *naming)
-    audience = audience_of(named) or page_audience
+    audience = kinds.audience_of(named) or page_audience
     writer.claim("audience", audience, case.heading, certainty="inferred")
     writer.claim("scope", "national", case.heading, certainty="inferred")
-
-
-def audience_of(named: Sequence[str]) -> Audience | None:
-    """Whom reviews of these kinds are about, or nothing where the kinds do not tell."""
-    about = {kind.audience for kind in kinds.KINDS if kind.id in named} - {"both"}
-    if len(about) == 2:
-        return "both"
-    return next((each for each in get_args(Audience) if each in about), None)
 
 
 def _claim_heading(writer: _Writer, case: Case, heading: CaseHeading) -> None:

@@ -9,7 +9,7 @@ import msgspec
 from lessonbook.domain import Audience, Document, Entry, Evidence, Extraction, Passage, Problem, Span, evidence_of
 from lessonbook.extraction.accounting import unaccounted
 from lessonbook.extraction.listing.cases import Case, Page, cut_into_cases
-from lessonbook.extraction.listing.entry import audience_of, entry_of
+from lessonbook.extraction.listing.entry import entry_of
 from lessonbook.extraction.listing.lines import lines_of
 from lessonbook.vocabulary import kinds
 
@@ -66,7 +66,7 @@ def _nothing_found(document: Document) -> Extraction:
 def _audience_of_page(document: Document, page: Page) -> Audience:
     """Adults where title and front matter name adults' reviews only, otherwise children: theirs are the known lists."""
     said = [document.title or "", *(passage.text for passage in page.furniture)]
-    named = audience_of([kind for text in said for kind in kinds.kinds_in(text)])
+    named = kinds.audience_of([kind for text in said for kind in kinds.kinds_in(text)])
     return "adults" if named == "adults" else "children"
 
 
