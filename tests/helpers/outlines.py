@@ -23,7 +23,7 @@ def marks(passage) -> list:
 def check_places(document: Document) -> None:
     """Every passage is evidence, and every character of the text is wording, furniture or white space."""
     used = bytearray(len(document.text))
-    for passage in document.passages():
+    for passage in [*document.passages(), *(note.passage for note in document.notes)]:
         for piece in evidence_of(passage, document):
             assert document.text[piece.start : piece.end] == piece.quote
         for span in passage.spans():

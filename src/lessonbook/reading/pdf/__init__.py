@@ -5,9 +5,8 @@ cell exactly (``benchmarks/reading_pdf.py``).
 """
 
 from lessonbook.domain import Document, LessonbookError, ReadingProblem
-from lessonbook.reading.pdf import broken, flow, furniture, headings, hyphens, source, writer
-from lessonbook.reading.pdf.blocks import Pitch
-from lessonbook.reading.pdf.layout import PageBlock, blocks_of_page, columns_for_pitch, right_limit, with_tables
+from lessonbook.reading.pdf import broken, contents, flow, furniture, headings, hyphens, notes, source, writer
+from lessonbook.reading.pdf.layout import PageBlock, blocks_of_page, pitch_of, right_limit, with_tables
 from lessonbook.reading.pdf.model import DraftBlock, Furniture, PageContent
 from lessonbook.reading.pdf.tables import join_over_pages
 from lessonbook.reading.pdf.unruled import Band
@@ -41,12 +40,15 @@ def read(data: bytes, sha256: str, max_pages: int = MAX_PAGES) -> Document:
         READER,
         written.furniture,
         tuple(_problems(pages, broken)),
+        written.notes,
     )
 
 
 def _by_geometry(pages: list[PageContent], outline: dict[str, int]) -> list[DraftBlock]:
     around = furniture.take_out(pages)
-    pitch = Pitch.of([lines for page in pages for lines in columns_for_pitch(page)])
+    contents.take_out(pages)
+    notes.take_out(pages)
+    pitch = pitch_of(pages)
     limit = right_limit(pages)
     found: list[DraftBlock | Band] = []
     last: PageBlock | None = None

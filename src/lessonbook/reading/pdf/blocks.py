@@ -15,6 +15,7 @@ from lessonbook.reading.pdf.numbers import series_in
 _BULLETS = frozenset("•◦▪▫●○■□◾◽⬤►▶▸▹➢➤➔→✓✔✗❖◆◇♦‣⁃∙·⚫⚪⦁❑❒❍")
 _DASHES = frozenset("–—-‐‑−*o¢§Øüv")  # the letters: what Wingdings and Courier bullets come out as
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2}\.\d{1,2})[.)]")
+_PARAGRAPH_NUMBER = re.compile(r"[A-Z]{0,2}\d{1,3}(?:\.\d{1,3})*[.:]?")
 _PRIVATE = range(0xE000, 0xF900)  # letters of symbol fonts without names: bullets, ticks, arrows
 _MARKER_GAP = 0.42  # more than a space, in shares of the type size
 _ASIDE = 0.35  # how far, in shares of the type size, two left edges may differ and be one
@@ -131,7 +132,7 @@ def blocks_of(lines: list[Line], margin: Margin, page: int, pitch: Pitch) -> lis
             draft = Draft("paragraph", [line], page)
             blocks.append(draft)
             lefts = [] if current is None or line.left <= current.left + 2 else lefts
-            current = _Open(draft, line.left, line.left)
+            current = _Open(draft, line.left, _after_number(line))
     return blocks
 
 
@@ -160,6 +161,15 @@ def is_marker(text: str) -> bool:
         or bool(_NUMBER.fullmatch(text))
         or (len(text) == 1 and ord(text) in _PRIVATE)
     )
+
+
+def _after_number(line: Line) -> float:
+    """Where a numbered paragraph's wording begins, under which its lines may hang; else where the line does."""
+    words = line.words
+    if len(words) > 1 and _PARAGRAPH_NUMBER.fullmatch(words[0].text):
+        gap = words[1].left - words[0].right
+        return words[1].left if _MARKER_GAP * line.size < gap < _LONGEST_MARKER_GAP * line.size else line.left
+    return line.left
 
 
 def _without_first(word: Word) -> Word:
@@ -216,6 +226,8 @@ def _goes_on(current: _Open, line: Line, margin: Margin, pitch: Pitch, *, hangin
     step = max(_ASIDE * line.size, _INDENT)
     is_first = len(current.draft.lines) == 1
     aside = line.left > above.left + step or (line.left < above.left - step and not is_first)
+    if is_first and current.body > current.left and abs(line.left - current.body) <= max(_ASIDE * line.size, 3.0):
+        aside = False
     return not margin.had_room(above, line) and (not aside or _is_centred(above, line))
 
 

@@ -1,6 +1,6 @@
 """Paragraphs and list items that a page cuts: the part on the next page belongs to the block."""
 
-from lessonbook.reading.pdf.model import Draft, DraftBlock, Furniture
+from lessonbook.reading.pdf.model import Draft, DraftBlock, DraftTable
 
 _ENDS = (".", ":", ";", "!", "?")
 _FULL = 0.9  # a line that ends so near to the longest was not ended on purpose
@@ -12,13 +12,13 @@ def join_over_pages(blocks: list[DraftBlock]) -> list[DraftBlock]:
     joined: list[DraftBlock] = []
     open_draft: Draft | None = None
     for block in blocks:
-        if isinstance(block, Draft):
+        if isinstance(block, Draft) and block.kind != "note":
             if open_draft is not None and _goes_on(open_draft, block):
                 open_draft.rest = block
                 open_draft = block
                 continue
             open_draft = block
-        elif not isinstance(block, Furniture):
+        elif isinstance(block, DraftTable):
             open_draft = None
         joined.append(block)
     return joined

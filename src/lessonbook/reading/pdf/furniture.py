@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from lessonbook.reading.pdf.lines import lines_of, segments
+from lessonbook.reading.pdf.lines import page_lines, segments
 from lessonbook.reading.pdf.model import Furniture, Line, PageContent
 
 _MARGIN = 0.16  # furniture stands in this share of a page's height, above and below
@@ -19,7 +19,7 @@ _PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–|\s]*\d{1,4}(?:\s*(?:/|of|\|)\s*\d{
 
 def take_out(pages: list[PageContent]) -> dict[int, list[Furniture]]:
     """Removes furniture from the pages' words; gives it back by page number, headers before footers."""
-    lines_by_page = {page.number: lines_of(list(page.words)) for page in pages}
+    lines_by_page = {page.number: page_lines(page) for page in pages}
     counts: Counter[tuple[int, str]] = Counter()
     for page in pages:
         keys = {key for line in _margin_lines(page, lines_by_page[page.number]) for key in _keys(page, line)}
@@ -38,8 +38,7 @@ def take_out(pages: list[PageContent]) -> dict[int, list[Furniture]]:
         likely = {id(line) for line in able if _is_likely(page, line, lines, counts, enough)}
         taken = [*_from_edge(page, lines, likely), *reversed(_from_edge(page, lines[::-1], likely))]
         if taken:
-            gone = {id(word) for line in taken for word in line.words}
-            page.words = [word for word in page.words if id(word) not in gone]
+            page.take(taken)
             found[page.number] = [Furniture([line], page.number) for line in taken]
     return found
 

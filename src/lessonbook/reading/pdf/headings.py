@@ -15,7 +15,7 @@ def mark(blocks: list[DraftBlock], outline: dict[str, int]) -> None:
 
     ``outline`` holds the document's bookmarks, wording (as ``folded``) to level from 1.
     """
-    drafts = [block for block in blocks if isinstance(block, Draft)]
+    drafts = [block for block in blocks if isinstance(block, Draft) and block.kind != "note"]
     body = _body_size(blocks)
     mostly_bold = _is_mostly_bold(drafts)
     found = [draft for draft in drafts if _is_heading(draft, body, outline, mostly_bold=mostly_bold)]

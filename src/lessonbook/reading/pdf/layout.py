@@ -2,14 +2,15 @@
 
 from lessonbook.reading.pdf.blocks import Margin, Pitch, blocks_of
 from lessonbook.reading.pdf.columns import columns_of
-from lessonbook.reading.pdf.lines import lines_of
-from lessonbook.reading.pdf.model import Draft, DraftBlock, DraftTable, Furniture, Line, PageContent, Word
+from lessonbook.reading.pdf.lines import lines_of, page_lines
+from lessonbook.reading.pdf.model import Apart, Draft, DraftBlock, DraftTable, Furniture, Line, PageContent, Word
 from lessonbook.reading.pdf.ruled import table_of
 from lessonbook.reading.pdf.unruled import Band, tables_of
 
 _MOST_OF_LINES = 0.97
+_FEWEST_LINES = 40  # of running text that show how far apart its lines stand
 
-PageBlock = Draft | DraftTable | Band
+PageBlock = Draft | DraftTable | Band | Furniture
 
 
 def blocks_of_page(page: PageContent, pitch: Pitch, limit: float, before: PageBlock | None) -> list[PageBlock]:
@@ -20,16 +21,16 @@ def blocks_of_page(page: PageContent, pitch: Pitch, limit: float, before: PageBl
     """
     open_table = before if isinstance(before, Band) else None
     free = list(page.words)
-    tables: list[tuple[float, DraftTable]] = []
+    tables: list[tuple[float, DraftTable | Apart | None]] = [(part.lines[0].top, part) for part in page.apart]
     for grid in page.grids:
         inside = [word for word in free if grid.holds((word.left + word.right) / 2, word.base - 0.3 * word.style.size)]
-        table = table_of(grid, inside, page.number, pitch)
-        if table is not None:
-            tables.append((grid.top, table))
+        found = table_of(grid, inside, page.number, pitch)
+        if found is not None:
+            tables.append((grid.top, found))
             gone = {id(word) for word in inside}
             free = [word for word in free if id(word) not in gone]
     blocks: list[PageBlock] = []
-    for top, table in [*tables, (page.height + 1, None)]:
+    for top, table in [*sorted(tables, key=_place), (float("inf"), None)]:
         above = [word for word in free if word.base <= top]
         blocks += _running_text(above, page, pitch, limit, open_table)
         open_table = None
@@ -37,6 +38,10 @@ def blocks_of_page(page: PageContent, pitch: Pitch, limit: float, before: PageBl
         if table is not None:
             blocks.append(table)
     return blocks
+
+
+def _place(part: tuple[float, object]) -> float:
+    return part[0]
 
 
 def _running_text(
@@ -73,21 +78,34 @@ def with_tables(blocks: list[DraftBlock | Band], pitch: Pitch) -> list[DraftBloc
 
 def right_limit(pages: list[PageContent]) -> float:
     """How far right running text goes in a document; the few lines that go further are something else."""
-    rights = sorted(
-        line.right
-        for page in pages
-        for line in lines_of(
-            [word for word in page.words if not any(g.holds(word.left, word.base) for g in page.grids)]
-        )
-    )
+    rights = sorted(line.right for page in pages for line in _free_lines(page))
     return rights[int(_MOST_OF_LINES * (len(rights) - 1))] if rights else 0.0
 
 
-def columns_for_pitch(page: PageContent) -> list[list[Line]]:
-    """The page's lines cell by cell, for measuring how far apart lines usually stand."""
+def pitch_of(pages: list[PageContent]) -> Pitch:
+    """How far apart lines stand: those of running text, and those in tables where there is no running text."""
+    running = [_free_lines(page) for page in pages]
+    in_tables = Pitch.of([lines for page in pages for lines in _lines_in_tables(page)])
+    if sum(map(len, running)) < _FEWEST_LINES:
+        return Pitch(Pitch.of(running).usual | in_tables.usual)
+    return Pitch(in_tables.usual | Pitch.of(running).usual)
+
+
+def _free_lines(page: PageContent) -> list[Line]:
+    """The page's lines that stand in no ruled table."""
+    if not page.grids:
+        return page_lines(page)
+    return lines_of([word for word in page.words if not any(grid.holds(word.left, word.base) for grid in page.grids)])
+
+
+def _lines_in_tables(page: PageContent) -> list[list[Line]]:
+    """The lines of each cell of the page's ruled tables."""
+    if not page.grids:
+        return []
     cells: dict[object, list[Word]] = {}
     for word in page.words:
         x, y = (word.left + word.right) / 2, word.base - 0.3 * word.style.size
         square = next((found for grid in page.grids if (found := grid.square_at(x, y)) is not None), None)
-        cells.setdefault(square, []).append(word)
+        if square is not None:
+            cells.setdefault(square, []).append(word)
     return [lines_of(words) for words in cells.values()]

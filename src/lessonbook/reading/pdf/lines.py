@@ -2,10 +2,19 @@
 
 from itertools import pairwise
 
-from lessonbook.reading.pdf.model import Line, Word
+from lessonbook.reading.pdf.model import Line, PageContent, Word
 
 _SAME_BASE = 0.42  # raised and lowered letters stand within this share of the type size
+_RAISED = 0.62  # small signs before larger type are raised by no more than this share of it
+_SMALL = 0.75  # a sign is so much smaller than what stands beside it
 _TOUCH = 0.3  # where the file sets two words without a space, they stand no further apart than this
+
+
+def page_lines(page: PageContent) -> list[Line]:
+    """The lines of the words that are still to be laid out on a page, made once."""
+    if page.known_lines is None:
+        page.known_lines = lines_of(page.words)
+    return page.known_lines
 
 
 def lines_of(words: list[Word]) -> list[Line]:
@@ -13,13 +22,15 @@ def lines_of(words: list[Word]) -> list[Line]:
     groups: list[list[Word]] = []
     base = size = 0.0
     for word in sorted(words, key=lambda word: word.base):
-        if groups and word.base - base <= _SAME_BASE * max(size, word.style.size):
+        own = word.style.size
+        share = _RAISED if size < _SMALL * own else _SAME_BASE
+        if groups and word.base - base <= share * max(size, own):
             groups[-1].append(word)
-            if word.style.size > size:
-                base, size = word.base, word.style.size
+            if own > size:
+                base, size = word.base, own
         else:
             groups.append([word])
-            base, size = word.base, word.style.size
+            base, size = word.base, own
     return [_line(group) for group in groups]
 
 

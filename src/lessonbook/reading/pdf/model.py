@@ -22,6 +22,7 @@ class Word:
     """Characters with nothing between them, in one style. ``glued`` where no space stands before it in its line.
 
     ``base`` is where the letters stand; ``tag`` the number of the marked content it belongs to, -1 where it has none.
+    A ``sign`` leads to a footnote and is not part of the wording.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Word:
     tag: int = -1
     glued: bool = False
     link: str | None = None
+    sign: bool = False
 
     @property
     def top(self) -> float:
@@ -95,6 +97,23 @@ class Edge:
     drawn: bool = True
 
 
+@dataclass(slots=True, frozen=True)
+class Panel:
+    """A drawn rectangle that may be a box around text, or the ground under it, which has a ``colour``."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    colour: int | None = None
+    stroked: bool = False
+
+    def holds(self, word: Word) -> bool:
+        """Whether a word stands in it."""
+        x, y = (word.left + word.right) / 2, word.base - 0.3 * word.style.size
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+
 @dataclass(slots=True)
 class PageContent:
     """What one page holds before anything is made of it."""
@@ -106,18 +125,30 @@ class PageContent:
     across: list[Edge] = field(default_factory=list)
     upright: list[Edge] = field(default_factory=list)
     grids: "list[Grid]" = field(default_factory=list)
+    panels: list[Panel] = field(default_factory=list)
     images: int = 0
     unmapped: int = 0
+    apart: "list[Apart]" = field(default_factory=list)
+    known_lines: list[Line] | None = None
+
+    def take(self, lines: list[Line]) -> None:
+        """Takes lines out of what is still to be laid out."""
+        gone = {id(line) for line in lines}
+        words = {id(word) for line in lines for word in line.words}
+        self.words = [word for word in self.words if id(word) not in words]
+        if self.known_lines is not None:
+            self.known_lines = [line for line in self.known_lines if id(line) not in gone]
 
 
-BlockKind = Literal["heading", "paragraph", "item"]
+BlockKind = Literal["heading", "paragraph", "item", "note"]
 
 
 @dataclass(slots=True)
 class Draft:
     """A block before it has a place in the text: its lines on one page, or on several (``rest``).
 
-    ``limit`` is how far right its wording may go, where a border says so.
+    ``limit`` is how far right its wording may go, where a border says so; ``first`` the first line with the marker
+    that was taken off it; ``boxed`` the number of the box around it. A note's ``marker`` is the sign that leads to it.
     """
 
     kind: BlockKind
@@ -128,6 +159,8 @@ class Draft:
     ordered: bool = False
     rest: "Draft | None" = None
     limit: float | None = None
+    first: Line | None = None
+    boxed: int | None = None
 
 
 @dataclass(slots=True)
@@ -177,3 +210,4 @@ class Furniture:
 
 
 DraftBlock = Draft | DraftTable | Furniture
+Apart = Draft | Furniture

@@ -19,7 +19,7 @@ def join_over_pages(blocks: list[DraftBlock]) -> list[DraftBlock]:
                 _append(last, block)
                 continue
             last = block
-        elif isinstance(block, Draft):
+        elif isinstance(block, Draft) and block.kind != "note":
             last = None
         joined.append(block)
     for block in joined:

@@ -3,7 +3,7 @@
 Every block is one stretch of the text for each page it stands on, so a passage never needs more than one run a page.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lessonbook.domain import (
@@ -14,6 +14,7 @@ from lessonbook.domain import (
     ListItem,
     Mark,
     MarkKind,
+    Note,
     Page,
     Paragraph,
     Passage,
@@ -37,6 +38,7 @@ class Written:
     blocks: tuple[Block, ...]
     pages: tuple[Page, ...]
     furniture: tuple[Span, ...]
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(slots=True)
@@ -56,12 +58,13 @@ class _Sheet:
 
 @dataclass(slots=True)
 class _Stretch:
-    """A stretch of one page that a draft became: page, place on that page, wording and marks."""
+    """A stretch of one page that a draft became: page, place on that page, wording, marks, and the signs of notes."""
 
     page: int
     start: int
     text: str
     marks: list[Mark]
+    signs: list[tuple[int, int]] = field(default_factory=list)
 
 
 def write(pages: list[PageContent], blocks: list[DraftBlock]) -> Written:
@@ -70,8 +73,8 @@ def write(pages: list[PageContent], blocks: list[DraftBlock]) -> Written:
     stretches: dict[int, _Stretch] = {}
     furniture: list[_Stretch] = []
     for draft in _in_page_order(blocks):
-        text, marks = text_of(draft.lines)
-        stretch = _Stretch(draft.page, sheets[draft.page].write(text), text, marks)
+        text, marks, signs = text_of(draft.lines)
+        stretch = _Stretch(draft.page, sheets[draft.page].write(text), text, marks, signs)
         if isinstance(draft, Furniture):
             furniture.append(stretch)
         else:
@@ -87,14 +90,27 @@ def write(pages: list[PageContent], blocks: list[DraftBlock]) -> Written:
     placing = _Placing(stretches, starts)
     return Written(
         text,
-        tuple(placing.block(block) for block in blocks if not isinstance(block, Furniture)),
+        tuple(placing.block(block) for block in blocks if not isinstance(block, Furniture) and not _is_note(block)),
         tuple(found_pages),
-        tuple(
-            Span(starts[stretch.page] + stretch.start, starts[stretch.page] + stretch.start + len(stretch.text))
-            for stretch in furniture
-            if stretch.text
-        ),
+        tuple(sorted(_furniture_spans(furniture, list(stretches.values()), starts), key=lambda span: span.start)),
+        tuple(placing.note(block) for block in blocks if isinstance(block, Draft) and _is_note(block)),
     )
+
+
+def _is_note(block: DraftBlock) -> bool:
+    return isinstance(block, Draft) and block.kind == "note"
+
+
+def _furniture_spans(furniture: list[_Stretch], stretches: list[_Stretch], starts: dict[int, int]) -> Iterator[Span]:
+    """Where furniture stands: lines of its own, and signs of notes inside wording."""
+    for stretch in furniture:
+        at = starts[stretch.page] + stretch.start
+        if stretch.text:
+            yield Span(at, at + len(stretch.text))
+    for stretch in stretches:
+        at = starts[stretch.page] + stretch.start
+        for start, end in stretch.signs:
+            yield Span(at + start, at + end)
 
 
 def _in_page_order(blocks: Iterable[DraftBlock]) -> list[Draft | Furniture]:
@@ -148,14 +164,19 @@ class _Placing:
     def _text_block(self, draft: Draft) -> TextBlock:
         passage, boxes = self._passage(draft), _boxes(draft)
         if draft.kind == "heading":
-            return Heading(passage, max(draft.level, 1), boxes)
+            return Heading(passage, max(draft.level, 1), boxes, draft.boxed)
         if draft.kind == "item":
-            return ListItem(passage, draft.level, draft.marker, draft.ordered, boxes)
-        return Paragraph(passage, boxes)
+            return ListItem(passage, draft.level, draft.marker, draft.ordered, boxes, draft.boxed)
+        return Paragraph(passage, boxes, draft.boxed)
+
+    def note(self, draft: Draft) -> Note:
+        return Note(draft.marker or "", self._passage(draft), draft.page)
 
     def _passage(self, draft: Draft) -> Passage:
         stretch = self.stretches[id(draft)]
         passage = Passage.at(stretch.text, self.starts[stretch.page] + stretch.start, stretch.marks)
+        for start, end in reversed(stretch.signs):
+            passage = passage.cut(0, start).join(passage.cut(end), "")
         if draft.rest is None:
             return passage
         rest = self._passage(draft.rest)
@@ -163,25 +184,40 @@ class _Placing:
         return passage.join(rest, "" if is_cut else _between(passage.text, rest.text))
 
 
-def text_of(lines: list[Line]) -> tuple[str, list[Mark]]:
-    """The wording of lines as one stretch, with emphasis and links. Soft hyphens are not written."""
-    text = ""
+def text_of(lines: list[Line]) -> tuple[str, list[Mark], list[tuple[int, int]]]:
+    """The wording of lines as one stretch, with emphasis and links, and where signs of notes stand in it.
+
+    Soft hyphens are not written.
+    """
+    parts: list[str] = []
+    length, end_of_line = 0, ""
     places: list[tuple[int, int, Word]] = []
+    signs: list[tuple[int, int]] = []
     for line in lines:
         for at, word in enumerate(line.words):
-            piece = word.text.translate(_NOTHING)
-            if not piece:
-                continue
+            piece = word.text
+            if not piece.isascii():
+                piece = piece.translate(_NOTHING)
+                if not piece:
+                    continue
             if at == 0:
-                between = _between(text, piece) if text else ""
-                text = text.removesuffix(SOFT_HYPHEN)
+                between = _between(end_of_line, piece) if length else ""
+                if end_of_line.endswith(SOFT_HYPHEN):
+                    parts[-1] = parts[-1][:-1]
+                    length -= 1
             else:
-                between = "" if word.glued or not text else " "
-            start = len(text) + len(between)
-            text += between + piece[:-1].replace(SOFT_HYPHEN, "") + piece[-1:]
-            places.append((start, len(text), word))
-    text = text.removesuffix(SOFT_HYPHEN)
-    return text, _marks([(start, min(end, len(text)), word) for start, end, word in places])
+                between = "" if word.glued or not length else " "
+            start = length + len(between)
+            if SOFT_HYPHEN in piece:
+                piece = piece[:-1].replace(SOFT_HYPHEN, "") + piece[-1:]
+            parts.append(between + piece)
+            length = start + len(piece)
+            end_of_line = end_of_line[-1:] + piece if len(piece) < 2 else piece
+            places.append((start, length, word))
+            if word.sign:
+                signs.append((start, length))
+    text = "".join(parts).removesuffix(SOFT_HYPHEN)
+    return text, _marks([(start, min(end, len(text)), word) for start, end, word in places]), signs
 
 
 def _between(before: str, after: str) -> str:
