@@ -23,8 +23,8 @@ def correct(
 ) -> int:
     """Claim a field's value as an editor; ``None`` empties it. The claim's number, to withdraw it.
 
-    ``subject`` and ``link`` are claimed whole, as a tuple. Statements have functions of their own. Raises
-    ``LessonbookError``: ``field-unknown``, ``value-unfit``.
+    ``subject``, ``link`` and ``proceeding`` are claimed whole, as a tuple. Statements have functions of their own.
+    Raises ``LessonbookError``: ``field-unknown``, ``value-unfit``.
     """
     if field not in VALUE_TYPES or field == "statement":
         fields = ", ".join(sorted(set(VALUE_TYPES) - {"statement"}))
@@ -37,7 +37,9 @@ def correct(
 def correct_statement(
     review: str, statement: str, value: StatementClaim, *, evidence: Sequence[Evidence] = (), author: str = ""
 ) -> int:
-    """Claim another kind, text or addressees for a statement; it keeps its id and its evidence."""
+    """Claim another value for a statement, whole: kind, text, addressees, number, parts, whom it is addressed to,
+    by when, whose it is. It keeps its id and its evidence.
+    """
     row, held = _statement(review, statement)
     anchor = _anchor(held)
     return _claim(row, "statement", value, author=author, target=held.id, evidence=evidence, anchor=anchor)
@@ -140,4 +142,4 @@ def _statement(review: str, statement: str) -> tuple[models.Review, Statement]:
 
 
 def _anchor(held: Statement) -> Anchor:
-    return Anchor(held.kind, held.text, held.evidence)
+    return Anchor(held.kind, held.text, held.evidence, held.attributed_to)

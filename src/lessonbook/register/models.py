@@ -31,7 +31,10 @@ class Document(models.Model):
 
 
 class Run(models.Model):
-    """One reading of a document: by which reader, by which extractor, in which version of its logic."""
+    """One reading of a document: by which reader, by which extractor, in which version of its logic.
+
+    ``furniture`` and ``passed_over`` are lists of [start, end] of the document's text.
+    """
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="runs")
     extractor = models.CharField(max_length=60)
@@ -39,6 +42,7 @@ class Run(models.Model):
     reader = models.CharField(max_length=60)
     problems = models.TextField(default="[]")
     furniture = models.TextField(default="[]")
+    passed_over = models.TextField(default="[]")
     made_at = models.DateTimeField()
 
 
@@ -91,7 +95,8 @@ class Entry(models.Model):
 
 
 class Claim(models.Model):
-    """A value that a document states of a field. ``evidence`` is a list of [page, start, end, quote] in that document.
+    """A value that a document states of a field. ``evidence`` is a list of [page, start, end, quote] in that document,
+    each with its OCR confidence where it has one. ``confidence`` is from 0 to 1, ``reasons`` a list of names.
 
     A claim holds until a reading ends it (``ended_by``); ``superseded_by`` is what that reading found in its place.
     """
@@ -104,6 +109,8 @@ class Claim(models.Model):
     evidence = models.TextField()
     certainty = models.CharField(max_length=10)
     origin = models.CharField(max_length=10)
+    confidence = models.FloatField(null=True)
+    reasons = models.TextField(default="[]")
     ended_by = models.ForeignKey(Run, on_delete=models.PROTECT, null=True, related_name="ended", db_index=False)
     superseded_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
 

@@ -4,13 +4,27 @@ from collections.abc import Sequence
 
 import msgspec
 
-from lessonbook.domain import MANY, VALUE_TYPES, Claim, ClaimValue, Evidence, Link, Problem, Subject
+from lessonbook.domain import (
+    MANY,
+    VALUE_TYPES,
+    Claim,
+    ClaimValue,
+    Evidence,
+    Link,
+    Problem,
+    Proceeding,
+    Subject,
+)
 from lessonbook.domain.serialise import from_json, to_json
 from lessonbook.register import models
 from lessonbook.register.resolution import Anchor, Edit
 
 # The fields that an editor claims whole, as a list.
-_LISTS: dict[str, type] = {"subject": tuple[Subject, ...], "link": tuple[Link, ...]}
+_LISTS: dict[str, type] = {
+    "subject": tuple[Subject, ...],
+    "link": tuple[Link, ...],
+    "proceeding": tuple[Proceeding, ...],
+}
 
 
 class _Place(msgspec.Struct, frozen=True, array_like=True):
@@ -18,9 +32,11 @@ class _Place(msgspec.Struct, frozen=True, array_like=True):
     start: int
     end: int
     quote: str
+    ocr_confidence: float | None = None
 
 
 _PLACES = msgspec.json.Decoder(tuple[_Place, ...])
+_REASONS = msgspec.json.Decoder(tuple[str, ...])
 
 
 def text_of(value: object) -> str:
@@ -29,14 +45,20 @@ def text_of(value: object) -> str:
 
 
 def places_text(evidence: Sequence[Evidence]) -> str:
-    """Evidence in an entry's own document: [page, start, end, quote] for each piece."""
-    return text_of([_Place(piece.page, piece.start, piece.end, piece.quote) for piece in evidence])
+    """Evidence in an entry's own document: [page, start, end, quote] for each piece, and its OCR confidence if any."""
+    return text_of([_place(piece) for piece in evidence])
+
+
+def _place(piece: Evidence) -> tuple[object, ...]:
+    place = (piece.page, piece.start, piece.end, piece.quote)
+    return place if piece.ocr_confidence is None else (*place, piece.ocr_confidence)
 
 
 def evidence_from(places: str, document: str) -> tuple[Evidence, ...]:
     """The evidence that ``places_text`` wrote for a document."""
     return tuple(
-        Evidence(document, place.page, place.start, place.end, place.quote) for place in _PLACES.decode(places)
+        Evidence(document, place.page, place.start, place.end, place.quote, place.ocr_confidence)
+        for place in _PLACES.decode(places)
     )
 
 
@@ -44,7 +66,16 @@ def claim_from(row: models.Claim, document: str) -> Claim:
     """The claim of a row."""
     value: ClaimValue = from_json(row.value, VALUE_TYPES[row.field])
     evidence = evidence_from(row.evidence, document)
-    return Claim(row.field, value, evidence, row.certainty, row.origin)  # type: ignore[arg-type]  # as they were written
+    reasons: tuple[str, ...] = _REASONS.decode(row.reasons) if row.reasons != "[]" else ()
+    return Claim(
+        row.field,
+        value,
+        evidence,
+        row.certainty,  # type: ignore[arg-type]  # as it was written
+        row.origin,  # type: ignore[arg-type]  # the same
+        row.confidence,
+        reasons,
+    )
 
 
 def problems_from(text: str) -> tuple[Problem, ...]:

@@ -71,7 +71,9 @@ def test_a_line_of_json_has_the_published_keys_in_order_and_comes_back():
     assert (first["published"], first["incident"]) == ("2031-02", "2030-12-23")
     assert list(first["area"]) == ["as_written", "status", "authorities"]
     assert list(first["subjects"][0]) == ["label", "age", "sex", "outcome", "ethnicity"]
-    assert list(first["statements"][0]) == ["id", "kind", "text", "themes", "addressees", "evidence"]
+    published = ["id", "kind", "text", "themes", "addressees", "evidence"]
+    added = ["number", "parts", "addressed_to", "timescale", "attributed_to"]
+    assert list(first["statements"][0]) == [*published, *added]
     assert list(first["statements"][0]["evidence"][0]) == ["document", "page", "start", "end", "quote"]
 
 

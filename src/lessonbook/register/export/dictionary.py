@@ -19,8 +19,8 @@ _PREFACE = """\
 Made from the program's types by `python -m lessonbook.register.export`; a test sees that it is up to date. What
 `lessonbook export` writes:
 
-- **JSON Lines** (`--format jsonl`): one review a line, UTF-8, keys in the order below. A key is always there; what is
-  not known is `null`, an empty list or the value that says so.
+- **JSON Lines** (`--format jsonl`): one review a line, UTF-8, keys in the order below. A key is always there, but for
+  `ocr_confidence`; what is not known is `null`, an empty list or the value that says so.
 - **CSV** (`--format csv`) and **Parquet** (`--format parquet`): one statement a row, the columns of its review
   repeated; a review without statements has one row with the statement's columns empty. The places of problems are in
   JSON Lines only. In CSV a list is one cell with ` | ` between its items, `true` and `false` are words, and a text that
@@ -100,6 +100,7 @@ def _words(info: inspect.Type) -> str:
 _SIMPLE: dict[type[inspect.Type], str] = {
     inspect.StrType: "string",
     inspect.IntType: "integer",
+    inspect.FloatType: "number",
     inspect.BoolType: "true or false",
     inspect.NoneType: "`null`",
 }
@@ -108,6 +109,7 @@ _COLUMN_TYPES = {
     "texts": "list of strings",
     "number": "integer",
     "numbers": "list of integers",
+    "shares": "list of numbers",
     "yes-no": "true or false",
 }
 

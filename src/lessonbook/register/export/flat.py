@@ -5,7 +5,7 @@ from typing import Any, Literal, NamedTuple
 
 from lessonbook.domain import Review, Statement
 
-ColumnType = Literal["text", "texts", "number", "numbers", "yes-no"]
+ColumnType = Literal["text", "texts", "number", "numbers", "shares", "yes-no"]
 
 
 class Column(NamedTuple):
@@ -43,6 +43,14 @@ def _days(review: Review) -> list[str | None]:
 
 def _evidence(name: str) -> Callable[[Statement], list[Any]]:
     return lambda statement: [getattr(piece, name) for piece in statement.evidence]
+
+
+def _proceedings(name: str) -> Callable[[Review], list[Any]]:
+    return lambda review: [getattr(one, name) for one in review.proceedings]
+
+
+def _sureness(name: str) -> Callable[[Review], list[Any]]:
+    return lambda review: [getattr(one, name) for one in review.confidence]
 
 
 def _edtf(name: str) -> Callable[[Review], str | None]:
@@ -125,6 +133,25 @@ REVIEW_COLUMNS: tuple[Column, ...] = (
     Column("relevance_reason", "text", lambda r: r.relevance.reason if r.relevance else None, "Why, in words."),
     Column("integrated", "yes-no", _plain("integrated"), "Whether learning and recommendations are one list."),
     Column("documents", "texts", _listed("documents"), "SHA-256 of each document that speaks of the review."),
+    Column("commissioner", "text", _plain("commissioner"), "Who commissioned the review, as written."),
+    Column("period", "text", lambda r: r.period.as_written if r.period else None, "The period under review."),
+    Column(
+        "period_dates",
+        "text",
+        lambda r: str(r.period.dates) if r.period and r.period.dates else None,
+        "That period, EDTF.",
+    ),
+    Column("reviewer", "text", _plain("reviewer"), "Role of who wrote the review."),
+    Column("proceeding_kinds", "texts", _proceedings("kind"), "Kind of each of the proceedings mentioned."),
+    Column("proceedings", "texts", _proceedings("as_written"), "The sentence that mentions them."),
+    Column("confidence_fields", "texts", _sureness("field"), "Fields that the reading says how sure it is of."),
+    Column("confidence", "shares", _sureness("confidence"), "How sure, from 0 to 1, in the same order."),
+    Column(
+        "confidence_reasons",
+        "texts",
+        lambda r: [", ".join(one.reasons) for one in r.confidence],
+        "What that rests on, in the same order.",
+    ),
 )
 STATEMENT_COLUMNS: tuple[Column, ...] = (
     Column("statement_id", "text", _plain("id"), "Id of the statement."),
@@ -137,6 +164,17 @@ STATEMENT_COLUMNS: tuple[Column, ...] = (
     Column("evidence_starts", "numbers", _evidence("start"), "Its first character in the document's text, from 0."),
     Column("evidence_ends", "numbers", _evidence("end"), "The character after its last."),
     Column("evidence_quotes", "texts", _evidence("quote"), "The very words there."),
+    Column(
+        "evidence_ocr_confidences",
+        "shares",
+        _evidence("ocr_confidence"),
+        "How sure the reading from a picture is, from 0 to 1; empty where the words are the file's own.",
+    ),
+    Column("statement_label", "text", _plain("number"), "What the source calls the statement, as `4` or `Finding 2`."),
+    Column("statement_parts", "texts", _listed("parts"), "Its lettered or bulleted parts."),
+    Column("statement_addressed_to", "text", _plain("addressed_to"), "Whom it is addressed to, as written."),
+    Column("statement_timescale", "text", _plain("timescale"), "By when, as written."),
+    Column("statement_attributed_to", "text", _plain("attributed_to"), "Whose it is, where not the source's own."),
 )
 _NUMBER = Column("statement_number", "number", lambda _: None, "Its place among the review's statements, from 1.")
 COLUMNS: tuple[Column, ...] = (*REVIEW_COLUMNS, _NUMBER, *STATEMENT_COLUMNS)

@@ -23,6 +23,7 @@ _ARROW: dict[ColumnType, Any] = {
     "texts": pa.list_(pa.string()),
     "number": pa.int64(),
     "numbers": pa.list_(pa.int64()),
+    "shares": pa.list_(pa.float64()),
     "yes-no": pa.bool_(),
 }
 

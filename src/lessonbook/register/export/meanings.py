@@ -24,6 +24,23 @@ MEANINGS: dict[str, dict[str, str]] = {
         "relevance": "Whether a digest marks the review as relevant to its area.",
         "integrated": "Whether learning and recommendations are one list: each item is then two statements.",
         "documents": "SHA-256 of each document that speaks of the review, in order of intake.",
+        "commissioner": "Partnership or board that commissioned the review, as written.",
+        "period": "The period that the review looks at.",
+        "reviewer": "Role of who wrote the review; never a name.",
+        "proceedings": "Proceedings beside the review that the sources mention.",
+        "confidence": "How sure the reading of the shown value is, for each field that an extractor was sure or unsure "
+        "of; a field that an editor decided is not in it.",
+    },
+    "Period": {
+        "as_written": "The words.",
+        "dates": "What they mean, as an EDTF date or interval, where they can be read.",
+    },
+    "Proceeding": {"kind": "What sort of proceedings.", "as_written": "The sentence that mentions them."},
+    "FieldConfidence": {
+        "field": "The field, as in a claim. For statements `statement:` and their kind, and then the least sure of "
+        "those counts; so it does for other fields with several values (`subject`, `proceeding`, `link`, `kinds`).",
+        "confidence": "From 0 to 1: how often values that are read like this one are right.",
+        "reasons": "What that rests on, as `on-the-cover`.",
     },
     "Area": {
         "as_written": "The name as the source has it.",
@@ -48,6 +65,12 @@ MEANINGS: dict[str, dict[str, str]] = {
         "themes": "Ids of the themes it was coded with.",
         "addressees": "Ids of those it is addressed to.",
         "evidence": "Every place it stands in.",
+        "number": "What the source calls it, as `4`, `3a` or `Finding 2`.",
+        "parts": "Its lettered or bulleted parts, without their markers; the words are in `text` too.",
+        "addressed_to": "Whom a column or label beside it names, as written.",
+        "timescale": "By when, as a column or label beside it says.",
+        "attributed_to": "Whose statement it is where the source quotes or describes another review; `null` where it "
+        "is the source's own.",
     },
     "Evidence": {
         "document": "SHA-256 of the document's bytes, in hexadecimal.",
@@ -55,6 +78,8 @@ MEANINGS: dict[str, dict[str, str]] = {
         "start": "First character in the document's text, from 0.",
         "end": "The character after the last.",
         "quote": "The characters there, as they are.",
+        "ocr_confidence": "From 0 to 1: how sure the reading of the least sure line is; only there where the words "
+        "were read from a picture.",
     },
     "Link": {"label": "The words of the link.", "url": "Its target, where the source has it."},
     "Problem": {

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterable
 
+from msgspec.structs import replace
+
 from lessonbook.domain import Document, Evidence
 from lessonbook.domain.serialise import from_json
 from lessonbook.register import models, stored
-from lessonbook.register.resolution import Anchor
 
 
 def anchor_again(document: Document, review_ids: Collection[str]) -> None:
@@ -16,7 +17,7 @@ def anchor_again(document: Document, review_ids: Collection[str]) -> None:
     for row in models.EditorClaim.objects.filter(review__in=review_ids).order_by("id"):
         evidence = _moved(from_json(row.evidence, tuple[Evidence, ...]), document)
         edit = stored.edit_from(row)
-        anchor = edit.anchor and Anchor(edit.anchor.kind, edit.anchor.text, _moved(edit.anchor.evidence, document))
+        anchor = edit.anchor and replace(edit.anchor, evidence=_moved(edit.anchor.evidence, document))
         row.evidence, row.anchor = stored.text_of(evidence), stored.text_of(anchor)
         row.save(update_fields=["evidence", "anchor"])
 
@@ -34,4 +35,6 @@ def _found_again(piece: Evidence, document: Document) -> Evidence:
     if not places:
         return piece
     start = min(places, key=lambda place: abs(place - piece.start))
-    return Evidence(piece.document, document.page_at(start), start, start + len(piece.quote), piece.quote)
+    end = start + len(piece.quote)
+    sure = document.ocr_confidence(start, end)
+    return Evidence(piece.document, document.page_at(start), start, end, piece.quote, sure)

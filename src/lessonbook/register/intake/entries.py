@@ -56,6 +56,8 @@ def claim_row(claim: Claim, position: int, entry: models.Entry, run: models.Run)
         evidence=stored.places_text(claim.evidence),
         certainty=claim.certainty,
         origin=claim.origin,
+        confidence=claim.confidence,
+        reasons=stored.text_of(claim.reasons),
     )
 
 
@@ -93,8 +95,8 @@ def end_claims(rows: Sequence[models.Claim], run: models.Run, successors: Sequen
     models.Claim.objects.bulk_update(rows, ["ended_by", "superseded_by"], batch_size=200)
 
 
-def _same(row: models.Claim) -> tuple[str, ...]:
-    return row.field, row.value, row.evidence, row.certainty, row.origin
+def _same(row: models.Claim) -> tuple[object, ...]:
+    return row.field, row.value, row.evidence, row.certainty, row.origin, row.confidence, row.reasons
 
 
 def _successor(row: models.Claim, successors: Sequence[models.Claim]) -> models.Claim | None:

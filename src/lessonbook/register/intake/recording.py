@@ -58,6 +58,7 @@ def record(name: str, data: bytes, document: Document, extraction: Extraction) -
             reader=document.reader,
             problems=stored.text_of(extraction.problems),
             furniture=stored.text_of(extraction.furniture),
+            passed_over=stored.text_of(extraction.passed_over),
             made_at=datetime.now(tz=UTC),
         )
         found = sort(document.sha256, extraction.entries, same_text=same_text)

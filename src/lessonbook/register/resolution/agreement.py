@@ -1,13 +1,13 @@
 """When two sources agree on a field, and which of two that agree says more.
 
-Prose (harm, title, the words of a method) is worded by each source in its own way, and a scope is seen from where the
-source was published: these differ without disagreeing.
+Prose (harm, title, the words of a method, who commissioned it, who wrote it) is worded by each source in its own way,
+and a scope is seen from where the source was published: these differ without disagreeing.
 """
 
 from collections.abc import Callable
 from typing import Any
 
-from lessonbook.domain import Area, Method, PartialDate, RecommendationsMade
+from lessonbook.domain import Area, Method, PartialDate, Period, RecommendationsMade
 from lessonbook.register.identity import normalised
 
 _PRECISION = {"interval": 0, "year": 1, "season": 2, "month": 3, "day": 4}
@@ -53,6 +53,10 @@ def _recommendations_agree(one: RecommendationsMade, other: RecommendationsMade)
     return "not-mentioned" in (one.status, other.status) or one.status == other.status
 
 
+def _periods_agree(one: Period, other: Period) -> bool:
+    return one.dates is None or other.dates is None or one.dates.overlaps(other.dates)
+
+
 def _never(one: object, other: object) -> bool:
     return one == other
 
@@ -66,6 +70,7 @@ _AGREE: dict[str, Callable[[Any, Any], bool]] = {
     "section": _never,
     "method": _methods_agree,
     "recommendations_made": _recommendations_agree,
+    "period": _periods_agree,
 }
 
 _FULLNESS: dict[str, Callable[[Any], int]] = {
@@ -74,4 +79,5 @@ _FULLNESS: dict[str, Callable[[Any], int]] = {
     "area": lambda area: {"unnamed": 0, "unresolved": 1, "named": 2}[area.status],
     "method": lambda method: int(method.name is not None),
     "recommendations_made": lambda made: int(made.status != "not-mentioned"),
+    "period": lambda period: int(period.dates is not None),
 }

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from lessonbook.domain import Area, Certainty, Claim, Evidence, Method, Problem, RecommendationsMade
+from lessonbook.domain import Area, Certainty, Claim, Evidence, Method, Period, Problem, RecommendationsMade
 from lessonbook.register.resolution.agreement import agree, fullness
 from lessonbook.register.resolution.voices import Edit, Source, strength
 
@@ -18,15 +18,17 @@ NAMES = {
     "section": "the section",
     "method": "the method",
     "recommendations_made": "whether there are recommendations",
+    "period": "the period under review",
 }
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """The value shown, how sure it is, and the conflict where sources disagree."""
+    """The value shown, how sure it is, the conflict where sources disagree, and the document's claim it comes from."""
 
     value: Any = None
     certainty: Certainty = "stated"
     conflict: Problem | None = None
+    claim: Claim | None = None
 
 
 def choose(field: str, sources: Sequence[Source], edits: Sequence[Edit]) -> Choice:
@@ -45,7 +47,7 @@ def choose(field: str, sources: Sequence[Source], edits: Sequence[Edit]) -> Choi
     equals = [claim for source in sources for claim in source.said(field) if strength(claim) == strength(winner)]
     agreeing = [claim for claim in spoken if claim in equals and agree(field, claim.value, winner.value)]
     shown = max(enumerate(agreeing), key=lambda numbered: (fullness(field, numbered[1].value), numbered[0]))[1]
-    return Choice(shown.value, shown.certainty, _conflict(field, shown, equals))
+    return Choice(shown.value, shown.certainty, _conflict(field, shown, equals), shown)
 
 
 def last_edit(field: str, edits: Sequence[Edit]) -> Edit | None:
@@ -78,4 +80,6 @@ def in_words(value: object) -> str:
         return value.as_written or value.name or ""
     if isinstance(value, RecommendationsMade):
         return value.as_written or value.status
+    if isinstance(value, Period):
+        return value.as_written
     return str(value)

@@ -10,12 +10,13 @@ from typing import Any
 
 import msgspec
 
-from lessonbook.domain import Claim, Link, Method, Problem, RecommendationsMade, Review, Status
+from lessonbook.domain import Claim, Link, Method, Problem, Proceeding, RecommendationsMade, Review, Status
 from lessonbook.register.identity import normalised
 from lessonbook.register.resolution.choosing import Choice, choose, last_edit
 from lessonbook.register.resolution.statements import statements
 from lessonbook.register.resolution.subjects import subjects
-from lessonbook.register.resolution.voices import Edit, Source, strength
+from lessonbook.register.resolution.sureness import confidences, surest
+from lessonbook.register.resolution.voices import Edit, Source
 
 _ONCE = (
     "audience",
@@ -30,6 +31,9 @@ _ONCE = (
     "harm",
     "recommendations_made",
     "relevance",
+    "commissioner",
+    "period",
+    "reviewer",
 )
 _DEFAULTS = {"method": Method(), "recommendations_made": RecommendationsMade()}
 
@@ -48,20 +52,22 @@ def resolve(
     """
     chosen = {field: choose(field, sources, edits) for field in _ONCE}
     people, about_people = subjects(sources, edits)
-    said, about_statements = statements(sources, edits)
+    said = statements(sources, edits)
     conflicts = [choice.conflict for choice in chosen.values() if choice.conflict]
     values: dict[str, Any] = {field: _shown(field, choice) for field, choice in chosen.items()}
     return Review(
         id=review_id,
         kinds=_kinds(sources, edits),
         subjects=people,
-        statements=said,
+        statements=said.shown,
         links=_links(sources, edits),
         status=status,
-        problems=_problems(sources, (*conflicts, *about_people, *about_statements, *problems)),
+        problems=_problems(sources, (*conflicts, *about_people, *said.problems, *problems)),
         section_inferred=chosen["section"].value is not None and chosen["section"].certainty != "stated",
         integrated=_integrated(sources, edits),
         documents=tuple(dict.fromkeys(source.document for source in sources)),
+        proceedings=_proceedings(sources, edits),
+        confidence=confidences(chosen, sources, edits, said.rests_on),
         **values,
     )
 
@@ -75,9 +81,7 @@ def _kinds(sources: Sequence[Source], edits: Sequence[Edit]) -> tuple[str, ...]:
     edit = last_edit("kinds", edits)
     if edit is not None:
         return edit.value if isinstance(edit.value, tuple) else ()  # type: ignore[return-value]  # kinds are strings
-    claims = [claim for source in sources for claim in source.said("kinds") if claim.value]
-    surest = max(map(strength, claims), default=None)
-    named = [kind for claim in claims if strength(claim) == surest for kind in _strings(claim)]
+    named = [kind for claim in surest("kinds", sources) for kind in _strings(claim)]
     return tuple(dict.fromkeys(named))
 
 
@@ -110,6 +114,19 @@ def _add_link(link: Link, links: list[Link], before: tuple[Link, ...]) -> None:
         links.append(link)
     else:
         links[links.index(bare)] = msgspec.structs.replace(bare, url=link.url)
+
+
+def _proceedings(sources: Sequence[Source], edits: Sequence[Edit]) -> tuple[Proceeding, ...]:
+    """Every mention once; two sources that word it alike mention the same."""
+    edit = last_edit("proceeding", edits)
+    if edit is not None:
+        value = edit.value if isinstance(edit.value, tuple) else ()
+        return tuple(one for one in value if isinstance(one, Proceeding))
+    found: dict[tuple[str, str], Proceeding] = {}
+    for claim in (claim for source in sources for claim in source.claims):
+        if isinstance(claim.value, Proceeding):
+            found.setdefault((claim.value.kind, normalised(claim.value.as_written)), claim.value)
+    return tuple(found.values())
 
 
 def _integrated(sources: Sequence[Source], edits: Sequence[Edit]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from lessonbook.domain import Evidence, Problem, Statement, StatementClaim, StatementKind
+from lessonbook.domain import Claim, Evidence, Problem, Statement, StatementClaim
 from lessonbook.register.identity import normalised, statement_id
 from lessonbook.register.resolution.voices import Anchor, Edit, Source
 
@@ -16,27 +16,46 @@ _SAME_PLACE, _ANYWHERE = 0.5, 0.75
 
 
 class _Line(msgspec.Struct):
+    """A statement in the making. ``claims`` are the documents' that it rests on: none once an editor worded it."""
+
     ids: list[str]
-    kind: StatementKind
-    text: str
-    addressees: tuple[str, ...]
+    value: StatementClaim
     evidence: tuple[Evidence, ...]
+    claims: tuple[Claim, ...] = ()
 
 
-def statements(sources: Sequence[Source], edits: Sequence[Edit]) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
-    """The statements, and problems with edits that lost their statement or have no evidence."""
+class Statements(msgspec.Struct, frozen=True):
+    """The statements shown, problems with edits that lost their statement or have no evidence, and for each
+    statement shown the documents' claims it rests on.
+    """
+
+    shown: tuple[Statement, ...]
+    problems: tuple[Problem, ...]
+    rests_on: tuple[tuple[Claim, ...], ...]
+
+
+def statements(sources: Sequence[Source], edits: Sequence[Edit]) -> Statements:
+    """The statements of all sources and editors.
+
+    Two sources that say the same words say one statement. A statement of another review that a source quotes is never
+    the same as one of its own.
+    """
     lines = _united(sources)
     problems: list[Problem] = []
     for edit in edits:
         if edit.field == "statement" and edit.target:
             problems.extend(_apply(edit, lines))
-    shown = tuple(Statement(line.ids[0], line.kind, line.text, (), line.addressees, line.evidence) for line in lines)
+    shown = tuple(_statement(line) for line in lines)
     problems += [
         Problem("no-evidence", f"A statement has no evidence and cannot be published: “{one.text[:80]}”.")
         for one in shown
         if not one.evidence
     ]
-    return shown, tuple(problems)
+    return Statements(shown, tuple(problems), tuple(line.claims for line in lines))
+
+
+def _statement(line: _Line) -> Statement:
+    return Statement(id=line.ids[0], evidence=line.evidence, **msgspec.structs.asdict(line.value))
 
 
 def _united(sources: Sequence[Source]) -> list[_Line]:
@@ -64,9 +83,11 @@ def _lines_of(source: Source) -> Iterable[tuple[_Key, _Line]]:
         value = claim.value
         if claim.field != "statement" or not isinstance(value, StatementClaim):
             continue
-        words = (value.kind, normalised(value.text))
-        own_id = statement_id(source.key, value.kind, value.text, seen[words])
-        yield (*words, seen[words]), _Line([own_id], value.kind, value.text, value.addressees, claim.evidence)
+        whose = normalised(value.attributed_to) if value.attributed_to else ""
+        kind = f"{value.kind} of {whose}" if whose else value.kind
+        words = (kind, normalised(value.text))
+        own_id = statement_id(source.key, kind, value.text, seen[words])
+        yield (*words, seen[words]), _Line([own_id], value, claim.evidence, (claim,))
         seen[words] += 1
 
 
@@ -81,9 +102,19 @@ def _index(lines: list[_Line], wanted: _Line) -> int:
 
 
 def _unite(known: _Line, line: _Line) -> None:
+    """One statement of two sources: the wording of the first, what either adds, every place."""
+    mine, theirs = known.value, line.value
     known.ids.extend(line.ids)
-    known.addressees = tuple(dict.fromkeys((*known.addressees, *line.addressees)))
+    known.value = msgspec.structs.replace(
+        mine,
+        addressees=tuple(dict.fromkeys((*mine.addressees, *theirs.addressees))),
+        parts=mine.parts or theirs.parts,
+        number=mine.number or theirs.number,
+        addressed_to=mine.addressed_to or theirs.addressed_to,
+        timescale=mine.timescale or theirs.timescale,
+    )
     known.evidence = tuple(dict.fromkeys((*known.evidence, *line.evidence)))
+    known.claims = (*known.claims, *line.claims)
 
 
 def _apply(edit: Edit, lines: list[_Line]) -> list[Problem]:
@@ -94,11 +125,11 @@ def _apply(edit: Edit, lines: list[_Line]) -> list[Problem]:
             lines.remove(line)
         return []
     if line is not None:
-        line.kind, line.text, line.addressees = value.kind, value.text, value.addressees
+        line.value, line.claims = value, ()
         line.evidence = tuple(dict.fromkeys((*line.evidence, *edit.evidence)))
         return []
     evidence = edit.evidence or (edit.anchor.evidence if edit.anchor else ())
-    new = _Line([edit.target], value.kind, value.text, value.addressees, evidence)
+    new = _Line([edit.target], value, evidence)
     lines.insert(_after_kind(value.kind, lines), new)
     return [_lost(edit.anchor, value)] if edit.anchor else []
 
@@ -113,7 +144,7 @@ def _lost(anchor: Anchor, value: StatementClaim) -> Problem:
 
 
 def _after_kind(kind: str, lines: list[_Line]) -> int:
-    return max((index + 1 for index, line in enumerate(lines) if line.kind == kind), default=len(lines))
+    return max((index + 1 for index, line in enumerate(lines) if line.value.kind == kind), default=len(lines))
 
 
 def _line_of(edit: Edit, lines: list[_Line]) -> _Line | None:
@@ -127,9 +158,11 @@ def _line_of(edit: Edit, lines: list[_Line]) -> _Line | None:
 
 
 def _likeness(anchor: Anchor, line: _Line) -> float:
-    mine, theirs = set(normalised(anchor.text).split()), set(normalised(line.text).split())
+    mine, theirs = set(normalised(anchor.text).split()), set(normalised(line.value.text).split())
     share = len(mine & theirs) / max(1, len(mine | theirs))
-    if anchor.kind != line.kind:
+    if normalised(anchor.attributed_to or "") != normalised(line.value.attributed_to or ""):
+        return 0.0  # what another review said is another statement, whatever its words
+    if anchor.kind != line.value.kind:
         share /= 2  # learning and recommendations can have the same words
     enough = _SAME_PLACE if _overlap(anchor.evidence, line.evidence) else _ANYWHERE
     return share if share >= enough else 0.0

@@ -2,12 +2,23 @@
 
 import msgspec
 
-from lessonbook.domain import Certainty, Claim, ClaimValue, Evidence, Link, Origin, Problem, StatementKind, Subject
+from lessonbook.domain import (
+    Certainty,
+    Claim,
+    ClaimValue,
+    Evidence,
+    Link,
+    Origin,
+    Problem,
+    Proceeding,
+    StatementKind,
+    Subject,
+)
 
 ORIGINS: dict[Origin, int] = {"document": 0, "external": 1, "editor": 2}
 CERTAINTIES: dict[Certainty, int] = {"unsure": 0, "inferred": 1, "stated": 2}
 
-EditValue = ClaimValue | tuple[Subject, ...] | tuple[Link, ...]
+EditValue = ClaimValue | tuple[Subject, ...] | tuple[Link, ...] | tuple[Proceeding, ...]
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -29,13 +40,14 @@ class Anchor(msgspec.Struct, frozen=True):
     kind: StatementKind
     text: str
     evidence: tuple[Evidence, ...] = ()
+    attributed_to: str | None = None
 
 
 class Edit(msgspec.Struct, frozen=True):
     """An editor's claim, in order of making. No value means suppressed.
 
     ``target`` is a statement's id: with an ``anchor`` the edit corrects or suppresses that statement, without one it
-    adds a statement under that id. A list field (``subject``, ``link``) is claimed whole, as a tuple.
+    adds a statement under that id. A list field (``subject``, ``link``, ``proceeding``) is claimed whole, as a tuple.
     """
 
     field: str
