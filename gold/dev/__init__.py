@@ -1,0 +1,1 @@
+"""The development half of the gold set."""
