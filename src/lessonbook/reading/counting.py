@@ -16,6 +16,8 @@ _ROMAN = (
     (1, "i"),
 )
 
+_MOST_LETTERS = 780  # "a" to "z", thirty times over: where Word stops too
+
 
 def written(count: int, way: str) -> str:
     """A count the way Word names it: ``decimal``, ``decimalZero``, ``lowerLetter``, ``upperRoman``, ``none`` …
@@ -24,16 +26,26 @@ def written(count: int, way: str) -> str:
     """
     match way:
         case "lowerLetter" | "upperLetter":
+            if not 0 < count <= _MOST_LETTERS:
+                return str(count)
             letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
             return letters.upper() if way == "upperLetter" else letters
         case "lowerRoman" | "upperRoman":
             return _roman(count).upper() if way == "upperRoman" else _roman(count)
         case "decimalZero":
             return f"{count:02d}"
+        case "ordinal":
+            return f"{count}{_ordinal(count)}"
         case "none":
             return ""
         case _:
             return str(count)
+
+
+def _ordinal(count: int) -> str:
+    if count % 100 in {11, 12, 13}:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
 
 
 def _roman(count: int) -> str:

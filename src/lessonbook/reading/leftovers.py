@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from lessonbook.domain import Block, Span, Table
+from lessonbook.domain import Block, Passage, Span, Table
 
 
-def furniture(text: str, blocks: Iterable[Block]) -> tuple[Span, ...]:
-    """The stretches of the text that no passage leads to, without the white space around them."""
+def furniture(text: str, blocks: Iterable[Block], notes: Iterable[Passage] = ()) -> tuple[Span, ...]:
+    """The stretches of the text that no passage of a block or a note leads to, without the white space around them."""
     spans: list[Span] = []
     position = 0
-    for used in sorted(_used(blocks), key=lambda span: span.start):
+    used_spans = [*_used(blocks), *(span for note in notes for span in note.spans())]
+    for used in sorted(used_spans, key=lambda span: span.start):
         spans.extend(_trimmed(text, position, used.start))
         position = max(position, used.end)
     spans.extend(_trimmed(text, position, len(text)))

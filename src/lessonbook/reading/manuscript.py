@@ -1,5 +1,7 @@
 """Writes a document down where the format has no text of its own to count in: HTML and Word."""
 
+import msgspec
+
 from lessonbook.domain import (
     Block,
     Cell,
@@ -7,6 +9,8 @@ from lessonbook.domain import (
     DocumentFormat,
     Heading,
     ListItem,
+    Mark,
+    Note,
     Paragraph,
     Passage,
     ReadingProblem,
@@ -14,8 +18,7 @@ from lessonbook.domain import (
     Table,
     TextBlock,
 )
-from lessonbook.reading import bullets
-from lessonbook.reading.building import PassageBuilder
+from lessonbook.reading import bullets, contents
 from lessonbook.reading.leftovers import furniture
 
 
@@ -23,7 +26,8 @@ class Manuscript:
     """Takes blocks and tables in reading order; each block becomes a line of the text and a passage that stands there.
 
     A table inside a cell is written into that cell, row by row. Between ``begin_furniture`` and ``end_furniture``
-    what is written is in the text but no block.
+    what is written is in the text but no block; between ``begin_note`` and ``end_note`` it is a footnote.
+    Wording comes as a passage whose runs are not looked at: it stands where it is written.
     """
 
     def __init__(self, sha256: str, written_as: DocumentFormat, reader: str) -> None:
@@ -41,23 +45,57 @@ class Manuscript:
         self._place = (0, 1, 1)
         self._header = False
         self._problems: list[ReadingProblem] = []
+        self._notes: list[Note] = []
+        self._note: list[Passage] | None = None
+        self._boxes = 0
+        self._boxed: list[int] = []
 
-    def heading(self, wording: PassageBuilder, level: int) -> None:
-        """A heading; nothing where it has no wording."""
+    def heading(self, wording: Passage, level: int, number: str | None = None) -> None:
+        """A heading, with the number that the program printed before it; nothing where it has no wording."""
+        if number and wording:
+            wording = _shifted(number.strip() + " ", wording)
         if passage := self._write(wording):
-            self._append(Heading(passage, level))
+            self._append(Heading(passage, level, boxed=self._box))
 
-    def paragraph(self, wording: PassageBuilder) -> None:
+    def paragraph(self, wording: Passage) -> None:
         """A paragraph, or the list items that were typed as one."""
         if passage := self._write(wording):
             for block in bullets.blocks(passage):
-                self._append(block)
+                self._append(msgspec.structs.replace(block, boxed=self._box) if self._boxed else block)
 
-    def item(self, wording: PassageBuilder, level: int, marker: str | None, *, ordered: bool) -> None:
+    def item(self, wording: Passage, level: int, marker: str | None, *, ordered: bool) -> None:
         """An item of a list. A bullet typed in front of it besides is left out."""
         if passage := self._write(wording):
             for block in bullets.blocks(passage):
-                self._append(ListItem(block.passage, level, marker or getattr(block, "marker", None), ordered))
+                typed = getattr(block, "marker", None)
+                self._append(ListItem(block.passage, level, marker or typed, ordered, boxed=self._box))
+
+    def begin_box(self) -> None:
+        """What follows stands in a box; a box inside a box is a part of it."""
+        if not self._boxed:
+            self._boxes += 1
+        self._boxed.append(self._boxes)
+
+    def end_box(self) -> None:
+        """The box ends."""
+        self._boxed.pop()
+
+    @property
+    def _box(self) -> int | None:
+        return self._boxed[-1] if self._boxed else None
+
+    def begin_note(self) -> None:
+        """A footnote begins: what follows is in no block."""
+        self._note = []
+
+    def end_note(self, marker: str) -> None:
+        """The footnote ends; one without wording was none."""
+        parts, self._note = self._note or [], None
+        if parts:
+            whole = parts[0]
+            for part in parts[1:]:
+                whole = whole.join(part, "\n")
+            self._notes.append(Note(marker, whole))
 
     def begin_furniture(self) -> None:
         """What follows is not the document's wording: navigation, a table of contents."""
@@ -109,21 +147,22 @@ class Manuscript:
     def document(self, title: str | None, language: str | None) -> Document:
         """The document as written so far."""
         text = "".join(self._text)
+        blocks = contents.without(_numbered_boxes(self._blocks))
         return Document(
             self._sha256,
             self._format,
             text,
-            tuple(self._blocks),
+            blocks,
             title=title,
             language=language,
             reader=self._reader,
-            furniture=furniture(text, self._blocks),
+            furniture=furniture(text, blocks, (note.passage for note in self._notes)),
             problems=tuple(self._problems),
+            notes=tuple(self._notes),
         )
 
-    def _write(self, wording: PassageBuilder) -> Passage | None:
-        """Writes the wording as a line of the text; its passage, or nothing where it is empty or furniture."""
-        passage = wording.build()
+    def _write(self, passage: Passage) -> Passage | None:
+        """Writes the wording as a line of the text; its passage, or nothing where it is empty, furniture or a note."""
         if not passage:
             return None
         start = self._length
@@ -131,10 +170,32 @@ class Manuscript:
         self._length += len(passage.text) + 1
         if self._in_furniture:
             return None
-        return Passage.at(passage.text, start, passage.marks)
+        written = Passage.at(passage.text, start, passage.marks)
+        if self._note is not None:
+            self._note.append(written)
+            return None
+        return written
 
     def _append(self, block: Heading | Paragraph | ListItem) -> None:
         if self._cell is not None:
             self._cell.append(block)
         else:
             self._blocks.append(block)
+
+
+def _shifted(before: str, passage: Passage) -> Passage:
+    length = len(before)
+    marks = tuple(Mark(m.start + length, m.end + length, m.kind, m.href) for m in passage.marks)
+    return Passage(before + passage.text, marks=marks)
+
+
+def _numbered_boxes(blocks: list[Block]) -> list[Block]:
+    """Boxes that hold wording, numbered from 1 in reading order: a heading on a coloured bar is no box."""
+    wordy = {block.boxed for block in blocks if not isinstance(block, Table | Heading) and block.boxed is not None}
+    numbers = {old: new for new, old in enumerate(sorted(wordy), 1)}
+    return [
+        block
+        if isinstance(block, Table) or block.boxed is None
+        else msgspec.structs.replace(block, boxed=numbers.get(block.boxed))
+        for block in blocks
+    ]

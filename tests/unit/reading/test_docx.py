@@ -293,7 +293,7 @@ def test_title_and_language():
         core="<dc:title> Our digest </dc:title>",
         styles='<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="cy-GB"/></w:rPr></w:rPrDefault></w:docDefaults>',
     )
-    assert (document.title, document.language, document.reader) == ("Our digest", "cy-GB", "docx/1")
+    assert (document.title, document.language, document.reader) == ("Our digest", "cy-GB", "docx/2")
 
 
 def test_a_file_taken_in_is_reported():

@@ -91,7 +91,7 @@ def test_a_word_file_with_a_wrong_byte_is_refused_or_read_but_never_fails():
 
 def test_xml_that_is_broken_or_nested_without_end_is_refused():
     assert refusal(word_file("<w:p>")) == "file-damaged"
-    assert refusal(word_file("<w:sdt>" * 3000 + "</w:sdt>" * 3000)) == "file-damaged"
+    assert refusal(word_file("<w:sdt>" * 3000 + "</w:sdt>" * 3000)) == "file-unsafe"
     assert refusal(word_file("", extra={"word/document.xml": "<other/>"})) == "file-damaged"
 
 

@@ -6,7 +6,8 @@ Element = etree._Element  # noqa: SLF001 - lxml has no public name for the type 
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_OFF = frozenset({"0", "false", "off", "none"})
+_MOST_DIGITS = 9
+OFF = frozenset({"0", "false", "off", "none"})
 
 
 def w(name: str) -> str:
@@ -29,11 +30,11 @@ def value(element: Element | None, name: str, *path: str) -> str | None:
 
 
 def number(text: str | None, default: int = 0) -> int:
-    """A whole number as Word writes it, or the default where it is none."""
-    try:
-        return int(text) if text is not None else default
-    except ValueError:
-        return default
+    """A whole number as Word writes it, or the default where it is none or beyond all reason."""
+    digits = (text or "").strip()
+    sign = digits[:1] in {"-", "+"}
+    plain = digits[sign:]
+    return int(digits) if plain.isascii() and plain.isdigit() and len(plain) <= _MOST_DIGITS else default
 
 
 def switch(properties: Element | None, name: str) -> bool | None:
@@ -41,7 +42,7 @@ def switch(properties: Element | None, name: str) -> bool | None:
     element = None if properties is None else properties.find(w(name))
     if element is None:
         return None
-    return element.get(w("val"), "1").lower() not in _OFF
+    return element.get(w("val"), "1").lower() not in OFF
 
 
 def is_placeholder(element: Element) -> bool:

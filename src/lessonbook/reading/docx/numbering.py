@@ -5,11 +5,12 @@ import re
 import msgspec
 
 from lessonbook.reading import bullets, counting
-from lessonbook.reading.docx.names import Element, number, value, w
+from lessonbook.reading.docx.names import Element, number, switch, value, w
 from lessonbook.reading.docx.styles import Styles
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
+_LONGEST_TEXT = 100
 
 
 class Level(msgspec.Struct, frozen=True):
@@ -18,6 +19,8 @@ class Level(msgspec.Struct, frozen=True):
     counts: str = "decimal"
     text: str = ""
     start: int = 1
+    restart: int | None = None  # the level whose items begin it anew, from 1; 0 for none, nothing for any above it
+    legal: bool = False  # numbers of other levels in it are written in decimal
 
     @property
     def ordered(self) -> bool:
@@ -43,6 +46,8 @@ class Numbering:
             self._kinds = {e.get(w("abstractNumId"), ""): e for e in root.findall(w("abstractNum"))}
             self._lists = {e.get(w("numId"), ""): e for e in root.findall(w("num"))}
         self._levels: dict[tuple[str, int], Level | None] = {}
+        self._kind: dict[str, str] = {}
+        self._starts: dict[tuple[str, int], int] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[str] = set()
 
@@ -58,15 +63,28 @@ class Numbering:
             )
         return Marker(self._count(numbering, level), level, ordered=True)
 
+    def level_of(self, numbering: str, style: str) -> int:
+        """The level of a list that is a paragraph style's own, where the style itself does not say."""
+        kind = self._kinds.get(self._kind_of(numbering))
+        levels = [] if kind is None or not style else kind.findall(w("lvl"))
+        return next((number(e.get(w("ilvl"))) for e in levels if value(e, "pStyle") == style), 0)
+
     def _count(self, numbering: str, level: int) -> str | None:
         counts = self._counts.setdefault(self._kind_of(numbering), [None] * _LEVELS)
         self._restart(numbering, counts)
         before = counts[level]
         counts[level] = self._start(numbering, level) if before is None else before + 1
-        counts[level + 1 :] = [None] * (_LEVELS - level - 1)
+        for deeper in range(level + 1, _LEVELS):
+            if self._restarts(numbering, deeper, level):
+                counts[deeper] = None
+        found = self._level(numbering, level) or Level()
         return _PLACE.sub(
-            lambda match: self._printed(numbering, int(match[1]) - 1, counts), self._text(numbering, level)
+            lambda match: self._printed(numbering, int(match[1]) - 1, counts, legal=found.legal), found.text
         )
+
+    def _restarts(self, numbering: str, deeper: int, level: int) -> bool:
+        found = self._level(numbering, deeper)
+        return found is None or found.restart is None or level < found.restart
 
     def _restart(self, numbering: str, counts: list[int | None]) -> None:
         """A list that says where it starts begins anew the first time it is used."""
@@ -78,23 +96,31 @@ class Numbering:
                 at = min(number(override.get(w("ilvl"))), _LEVELS - 1)
                 counts[at:] = [None] * (_LEVELS - at)
 
-    def _printed(self, numbering: str, level: int, counts: list[int | None]) -> str:
+    def _printed(self, numbering: str, level: int, counts: list[int | None], *, legal: bool) -> str:
         found = self._level(numbering, level)
-        count = counts[level] or self._start(numbering, level)
-        return counting.written(count, found.counts if found else "decimal")
+        count = counts[level]
+        count = self._start(numbering, level) if count is None else count
+        return counting.written(count, found.counts if found and not legal else "decimal")
 
     def _start(self, numbering: str, level: int) -> int:
+        key = (numbering, level)
+        if key not in self._starts:
+            self._starts[key] = self._read_start(numbering, level)
+        return self._starts[key]
+
+    def _read_start(self, numbering: str, level: int) -> int:
         for override in self._lists[numbering].findall(w("lvlOverride")):
             if number(override.get(w("ilvl"))) == level and (start := value(override, "startOverride")) is not None:
                 return number(start, 1)
         found = self._level(numbering, level)
         return found.start if found else 1
 
-    def _text(self, numbering: str, level: int) -> str:
-        found = self._level(numbering, level)
-        return found.text if found else ""
-
     def _kind_of(self, numbering: str) -> str:
+        if numbering not in self._kind:
+            self._kind[numbering] = self._find_kind(numbering)
+        return self._kind[numbering]
+
+    def _find_kind(self, numbering: str) -> str:
         element = self._lists.get(numbering)
         kind = value(element, "abstractNumId") or ""
         link = value(self._kinds.get(kind), "numStyleLink")
@@ -118,8 +144,13 @@ class Numbering:
             candidates.extend(found for found in kind.findall(w("lvl")) if _is_level(found, level))
         for found in candidates:
             if found is not None:
+                restart = value(found, "lvlRestart")
                 return Level(
-                    value(found, "numFmt") or "decimal", value(found, "lvlText") or "", number(value(found, "start"), 1)
+                    value(found, "numFmt") or "decimal",
+                    (value(found, "lvlText") or "")[:_LONGEST_TEXT],
+                    number(value(found, "start"), 1),
+                    None if restart is None else number(restart),
+                    bool(switch(found, "isLgl")),
                 )
         return None
 

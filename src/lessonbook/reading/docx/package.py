@@ -40,6 +40,7 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError) as error:
             raise damaged() from error
+        self._relationships: dict[str, dict[str, Relationship]] = {}
         self._names = {name.lower(): name for name in self._zip.namelist()}
 
     def main(self) -> str:
@@ -62,6 +63,11 @@ class Package:
 
     def relationships(self, part: str) -> dict[str, Relationship]:
         """What a part refers to, by the id it uses; of the whole package for an empty name."""
+        if part not in self._relationships:
+            self._relationships[part] = self._read_relationships(part)
+        return self._relationships[part]
+
+    def _read_relationships(self, part: str) -> dict[str, Relationship]:
         folder, name = posixpath.split(part)
         root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
         if root is None:
@@ -72,10 +78,13 @@ class Package:
 
     def related(self, part: str, kind: str) -> Element | None:
         """The root of the part that a part refers to as its styles, its numbering and so on."""
-        for found in self.relationships(part).values():
-            if found.kind == kind and not found.external:
-                return self.xml(found.target)
-        return None
+        return next((self.xml(name) for name in self.parts(part, kind)), None)
+
+    def parts(self, part: str, kind: str) -> list[str]:
+        """The names of the parts that a part refers to as its headers, its footnotes and so on."""
+        return [
+            found.target for found in self.relationships(part).values() if found.kind == kind and not found.external
+        ]
 
     def has_pictures(self) -> bool:
         """Whether there are pictures in the file."""
@@ -103,6 +112,12 @@ def _parse(content: bytes) -> Element:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if "depth" in str(error) or "huge" in str(error).lower():
+            raise LessonbookError(
+                "file-unsafe",
+                "The Word file is nested too deeply, or holds one text that is too long, which Word never writes: "
+                "it was not read; ask for a PDF.",
+            ) from error
         raise damaged() from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise LessonbookError(

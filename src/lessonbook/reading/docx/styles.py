@@ -6,19 +6,29 @@ import msgspec
 
 from lessonbook.reading.docx.names import Element, number, switch, value, w
 
-_HEADING_NAME = re.compile(r"heading\s*([1-9])")
+# Word writes its own styles under their English names in every language; other programs write the names they show.
+_HEADING_NAME = re.compile(r"(?:heading|überschrift|titre|titolo|título|kop|pennawd|h)\s*([1-9])(?:\s+char)?")
+_HEADING_WORD = re.compile(
+    r"(?:^|[\s_-])(?:(?:sub|chapter|section|main|part)?[\s_-]?heading|sub-?head|headline)s?(?:$|[\s_\d-])"
+)
+_NOT_OF_TEXT = re.compile(r"table|figure|chart|box|column|running|page|note|toc|contents")
 _LIST_NAME = re.compile(r"list (bullet|number)(?: ([2-9]))?")
 _CONTENTS_NAME = re.compile(r"(?:toc|contents|index)\s*(?:\d|heading)|table of (?:figures|contents|authorities)")
 _BODY_LEVEL = 9
+_LONGEST_CHAIN = 200
+_WHITE = frozenset({"auto", "ffffff", "none", ""})
+_SIDES = ("top", "left", "bottom", "right")
 
 
 class Look(msgspec.Struct, frozen=True):
-    """Bold, italic, underlined and hidden: on, off or not said."""
+    """Bold, italic, underlined, hidden, in capitals: on, off or not said; ``size`` is in points."""
 
     bold: bool | None = None
     italic: bool | None = None
     underline: bool | None = None
     hidden: bool | None = None
+    capitals: bool | None = None
+    size: float | None = None
 
     def over(self, other: "Look") -> "Look":
         """The look itself, and where it says nothing the other's."""
@@ -27,26 +37,42 @@ class Look(msgspec.Struct, frozen=True):
             other.italic if self.italic is None else self.italic,
             other.underline if self.underline is None else self.underline,
             other.hidden if self.hidden is None else self.hidden,
+            other.capitals if self.capitals is None else self.capitals,
+            other.size if self.size is None else self.size,
         )
 
 
 class Style(msgspec.Struct, frozen=True):
-    """A style with everything it inherits. ``outline`` counts from 0; ``numbering`` is the id of a list."""
+    """A style with everything it inherits. ``outline`` counts from 0; ``numbering`` is the id of a list.
+
+    ``named`` is the level of a heading by the name of the style or of one it is based on; ``panel`` says what box
+    or tint it puts around its paragraphs.
+    """
 
     name: str = ""
     look: Look = Look()
     outline: int | None = None
     numbering: str | None = None
     level: int | None = None
+    named: int | None = None
+    panel: str = ""
+    ident: str = ""
 
     @property
     def heading(self) -> int | None:
         """The level of the heading that the style makes, from 1."""
+        if self.outline is not None and self.outline >= _BODY_LEVEL:
+            return None
         if match := _HEADING_NAME.fullmatch(self.name):
             return int(match[1])
         if self.name == "title":
             return 1
-        return None if self.outline is None or self.outline >= _BODY_LEVEL else self.outline + 1
+        return self.named if self.outline is None else self.outline + 1
+
+    @property
+    def says_heading(self) -> bool:
+        """Whether a style of somebody's own is called a heading, and gives no level."""
+        return _HEADING_WORD.search(self.name) is not None and not _NOT_OF_TEXT.search(self.name)
 
     @property
     def is_contents(self) -> bool:
@@ -64,7 +90,33 @@ def look_of(properties: Element | None) -> Look:
     """What run properties say."""
     if properties is None:
         return Look()
-    return Look(switch(properties, "b"), switch(properties, "i"), switch(properties, "u"), switch(properties, "vanish"))
+    size = number(value(properties, "sz"))
+    return Look(
+        switch(properties, "b"),
+        switch(properties, "i"),
+        switch(properties, "u"),
+        switch(properties, "vanish"),
+        switch(properties, "caps"),
+        size / 2 if size > 0 else None,
+    )
+
+
+def panel_of(properties: Element | None, inherited: str = "") -> str:
+    """The box or tint that paragraph properties draw: the same words for the same panel, nothing where there is none.
+
+    A box has a line on its four sides; a line above or below parts the text, and one at the left marks a quotation.
+    """
+    borders = None if properties is None else properties.find(w("pBdr"))
+    shading = None if properties is None else properties.find(w("shd"))
+    if borders is None and shading is None:
+        return inherited
+    drawn = borders is not None and all(
+        side is not None and side.get(w("val"), "none") not in {"none", "nil"}
+        for side in (borders.find(w(name)) for name in _SIDES)
+    )
+    fill = "" if shading is None else shading.get(w("fill"), "").lower()
+    tint = "" if fill in _WHITE else fill
+    return f"{'drawn' if drawn else ''} {tint}".strip()
 
 
 class Styles:
@@ -98,6 +150,8 @@ class Styles:
             bool(paragraph.look.italic) != bool(run.italic),
             bool(run.underline if run.underline is not None else paragraph.look.underline),
             bool(paragraph.look.hidden) != bool(run.hidden),
+            bool(paragraph.look.capitals) != bool(run.capitals),
+            paragraph.look.size if run.size is None else run.size,
         )
         return direct.over(either)
 
@@ -105,28 +159,38 @@ class Styles:
         """The list that a numbering style stands for."""
         return self._style(style).numbering if style in self._elements else None
 
-    def _style(self, style: str | None, seen: frozenset[str] = frozenset()) -> Style:
-        if not style or style in seen or style not in self._elements:
-            return Style(look=self._base)
-        if style not in self._known:
-            element = self._elements[style]
-            base = self._style(value(element, "basedOn"), seen | {style})
-            self._known[style] = _merged(element, base)
-        return self._known[style]
+    def _style(self, style: str | None) -> Style:
+        """The style and, where they are not known yet, all it is based on; a chain that goes in a circle is cut."""
+        chain: list[str] = []
+        while style and style in self._elements and style not in self._known and len(chain) < _LONGEST_CHAIN:
+            if style in chain:
+                break
+            chain.append(style)
+            style = value(self._elements[style], "basedOn")
+        found = self._known.get(style or "", Style(look=self._base))
+        for ident in reversed(chain):
+            found = self._known[ident] = _merged(ident, self._elements[ident], found, self._base)
+        return found
 
 
 def _is_default(element: Element) -> bool:
     return element.get(w("type")) == "paragraph" and element.get(w("default")) in {"1", "true", "on"}
 
 
-def _merged(element: Element, base: Style) -> Style:
+def _merged(ident: str, element: Element, base: Style, least: Look) -> Style:
     outline = value(element, "pPr", "outlineLvl")
     numbering = value(element, "pPr", "numPr", "numId")
     level = value(element, "pPr", "numPr", "ilvl")
+    look = look_of(element.find(w("rPr"))).over(base.look)
+    if element.get(w("type")) == "character" and look.size == least.size:
+        look = msgspec.structs.replace(look, size=None)  # the paragraph's size holds
     return Style(
-        (value(element, "name") or "").lower(),
-        look_of(element.find(w("rPr"))).over(base.look),
+        (value(element, "name") or "").strip().lower(),
+        look,
         base.outline if outline is None else number(outline),
         base.numbering if numbering is None else numbering,
         base.level if level is None else number(level),
+        None if outline is not None else base.heading,
+        panel_of(element.find(w("pPr")), base.panel),
+        ident,
     )

@@ -44,9 +44,18 @@ def placed(table: Element) -> list[PlacedRow]:
 def is_frame(table: Element, rows: list[PlacedRow]) -> bool:
     """Whether a table only frames or places what is in it: a box of one cell, or a column that holds tables."""
     filled = [sum(1 for cell in row.cells if _has_wording(cell.element)) for row in rows]
-    if sum(filled) <= 1 and sum(len(row.cells) for row in rows) == 1:
+    if is_box(rows):
         return True
     return max(filled, default=0) <= 1 and next(table.iterdescendants(w("tbl")), None) is not None
+
+
+def is_box(rows: list[PlacedRow]) -> bool:
+    """Whether a table is a box: one cell, or one row in which one cell has wording and the others a picture."""
+    if len(rows) != 1:
+        return False
+    wordless = [cell.element for cell in rows[0].cells if not _has_wording(cell.element)]
+    pictures = [cell for cell in wordless if next(cell.iterdescendants(w("drawing"), w("pict")), None) is not None]
+    return len(rows[0].cells) - len(pictures) == 1 and len(rows[0].cells) - len(wordless) <= 1
 
 
 def _cells(row: Element, properties: Element | None, open_cells: dict[int, PlacedCell]) -> list[PlacedCell]:

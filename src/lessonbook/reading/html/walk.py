@@ -147,12 +147,13 @@ class Walk:
 
     def _flush(self) -> None:
         """Ends the block. Emphasis that is still open goes on in the next one."""
+        passage = self._builder.build()
         if self._heading is not None:
-            self._manuscript.heading(self._builder, self._heading)
+            self._manuscript.heading(passage, self._heading)
         elif item := self._item:
-            self._manuscript.item(self._builder, item.level, item.marker, ordered=item.ordered)
+            self._manuscript.item(passage, item.level, item.marker, ordered=item.ordered)
         else:
-            self._manuscript.paragraph(self._builder)
+            self._manuscript.paragraph(passage)
         for mark in self._marks:
             self._builder.open(*mark)
 
