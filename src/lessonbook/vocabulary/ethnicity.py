@@ -21,6 +21,18 @@ def status_in(sentence: str) -> Literal["stated", "not-stated"] | None:
     return "stated" if any(pattern.search(sentence) for pattern in _stated()) else None
 
 
+def words_in(sentence: str) -> tuple[int, int] | None:
+    """Where the words themselves stand that state an ethnicity ("White British", "of mixed heritage"); none without."""
+    for pattern in _stated():
+        if match := pattern.search(sentence):
+            lead = _LEAD.match(sentence, match.start(), match.end())
+            start = lead.end() if lead else match.start()
+            of = _OF.search(sentence, 0, start)
+            heritage = _HERITAGE.match(sentence, match.end())
+            return (of.start() if of else start, heritage.end() if heritage else match.end())
+    return None
+
+
 @cache
 def _not_stated() -> re.Pattern[str]:
     words = any_of(words_of(FILE, "not_stated"))
@@ -56,6 +68,16 @@ def _stated() -> tuple[re.Pattern[str], ...]:
     )
 
 
+_LEAD = re.compile(
+    r"(?:(?:is|was|were|are|be|being|identif(?:y|ies|ied)\s+as|described\s+as|ethnicity)\b\s*[:]?\s*)"
+    r"(?:(?:is|was|were|are|as|recorded\s+as|described\s+as|stated\s+as)\s+)*(?:(?:an?|from)\s+)?(?:young\s+)?",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\bof\s+$")
+_HERITAGE = re.compile(
+    r"(?:(?:\s+and\s+|/|\s*-\s*)(?-i:[A-Z])[\w/]*)?(?:\s+(?:heritage|ethnicity|origin|descent|background|ethnic\s+origin))?",
+    re.IGNORECASE,
+)
 _CAPITAL = "[A-ZÀ-Ý]"
 _THINGS = r"(?:eye|mould|bag|hole|market|box|mark|spot|van|car|powder|substance|ice)"
 _NO_PEOPLE = r"(?:The|This|That|These|His|Her|Their|Its|No|Any|Cultural|Ethnic|Family|Whose|An?|Of|Issues)\b"
