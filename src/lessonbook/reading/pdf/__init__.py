@@ -5,9 +5,9 @@ cell exactly (``benchmarks/reading_pdf.py``).
 """
 
 from lessonbook.domain import Document, LessonbookError, ReadingProblem
-from lessonbook.reading.pdf import broken, contents, flow, furniture, headings, hyphens, notes, source, writer
+from lessonbook.reading.pdf import boxes, broken, contents, flow, furniture, headings, hyphens, notes, source, writer
 from lessonbook.reading.pdf.layout import PageBlock, blocks_of_page, pitch_of, right_limit, with_tables
-from lessonbook.reading.pdf.model import DraftBlock, Furniture, PageContent
+from lessonbook.reading.pdf.model import Draft, DraftBlock, Furniture, PageContent
 from lessonbook.reading.pdf.tables import join_over_pages
 from lessonbook.reading.pdf.unruled import Band
 
@@ -50,14 +50,15 @@ def _by_geometry(pages: list[PageContent], outline: dict[str, int]) -> list[Draf
     notes.take_out(pages)
     pitch = pitch_of(pages)
     limit = right_limit(pages)
+    boxed = boxes.number(pages)
     found: list[DraftBlock | Band] = []
     last: PageBlock | None = None
     for page in pages:
         lines: list[Furniture] = around.get(page.number, [])
         found += [line for line in lines if line.lines[0].base < page.height / 2]
-        inner = blocks_of_page(page, pitch, limit, last)
+        inner = blocks_of_page(page, pitch, limit, last, boxed.get(page.number, ()))
         found += inner
-        last = inner[-1] if inner else None
+        last = next((block for block in reversed(inner) if not _is_apart(block)), None)
         found += [line for line in lines if line.lines[0].base >= page.height / 2]
     blocks = join_over_pages(with_tables(found, pitch))
     headings.mark(blocks, outline)
@@ -65,6 +66,10 @@ def _by_geometry(pages: list[PageContent], outline: dict[str, int]) -> list[Draf
     hyphens.resolve(blocks)
     broken.resolve(blocks)
     return blocks
+
+
+def _is_apart(block: PageBlock) -> bool:
+    return isinstance(block, Furniture) or (isinstance(block, Draft) and block.kind == "note")
 
 
 def _without_text(pages: list[PageContent]) -> LessonbookError:

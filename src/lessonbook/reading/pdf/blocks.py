@@ -217,7 +217,7 @@ def _hangs(lines: list[Line]) -> bool | None:
 def _goes_on(current: _Open, line: Line, margin: Margin, pitch: Pitch, *, hanging: bool | None) -> bool:
     """Whether a line belongs to the block above it."""
     above = current.draft.lines[-1]
-    if abs(line.size - above.size) > 0.08 * above.size + 0.3 or _is_wide(above, line, pitch):
+    if not _same_size(above, line) or _is_wide(above, line, pitch):
         return False
     if _changes_weight(above, line):
         return False
@@ -229,6 +229,16 @@ def _goes_on(current: _Open, line: Line, margin: Margin, pitch: Pitch, *, hangin
     if is_first and current.body > current.left and abs(line.left - current.body) <= max(_ASIDE * line.size, 3.0):
         aside = False
     return not margin.had_room(above, line) and (not aside or _is_centred(above, line))
+
+
+def _same_size(above: Line, line: Line) -> bool:
+    """Whether two lines are set in type of one size; a long address in other type does not make another of a line."""
+    most = 0.08 * above.size + 0.3
+    if abs(line.size - above.size) <= most:
+        return True
+    return any(abs(word.style.size - above.size) <= most for word in line.words if len(word.text) > 1) or any(
+        abs(word.style.size - line.size) <= most for word in above.words if len(word.text) > 1
+    )
 
 
 def _item_goes_on(current: _Open, line: Line, margin: Margin, *, hanging: bool | None) -> bool:

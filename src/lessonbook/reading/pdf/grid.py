@@ -1,8 +1,9 @@
 """Ruled tables: the grid that drawn lines make, with cells that cover several of its squares."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
-from lessonbook.reading.pdf.model import Edge
+from lessonbook.reading.pdf.model import Edge, Panel
 
 _NEAR = 3.0  # lines meet when they come this close
 _ONE_LINE = 4.0  # lines closer than this are one line of the grid: double rules, cells with a little air between
@@ -58,13 +59,34 @@ class Grid:
         return None
 
 
-def grids_of(across: list[Edge], upright: list[Edge]) -> list[Grid]:
-    """The ruled tables of a page, top to bottom; a grid inside a cell of another is left to that cell."""
+def grids_of(across: list[Edge], upright: list[Edge]) -> tuple[list[Grid], list[Panel]]:
+    """The ruled tables of a page, top to bottom, and its frames, which are one cell wide.
+
+    A grid inside a cell of another is left to that cell.
+    """
     columns = _merged([edge for edge in upright if edge.drawn])
+    if not columns:
+        return [], []
     rows = _without_underlines(_merged([edge for edge in across if edge.drawn]), columns)
-    grids = [grid for group in _touching(rows, columns) if (grid := _grid(*group)) is not None]
+    grids: list[Grid] = []
+    frames: list[Panel] = []
+    for group in _touching(rows, columns):
+        grid = _grid(*group)
+        if grid is not None:
+            grids.append(grid)
+        else:
+            frames += _frames(*group)
     outer = [grid for grid in grids if not any(_inside(grid, other) for other in grids if other is not grid)]
-    return sorted(outer, key=lambda grid: (grid.top, grid.xs[0]))
+    return sorted(outer, key=lambda grid: (grid.top, grid.xs[0])), frames
+
+
+def _frames(rows: list[Edge], columns: list[Edge]) -> list[Panel]:
+    """The frames one above the other that two upright lines and the lines between them make."""
+    xs = _places([edge.at for edge in columns])
+    if len(xs) != 2 or not rows:
+        return []
+    ys = _places([*(edge.at for edge in rows), *(edge.start for edge in columns), *(edge.end for edge in columns)])
+    return [Panel(xs[0], top, xs[1], bottom, stroked=True) for top, bottom in pairwise(ys)]
 
 
 def _merged(edges: list[Edge]) -> list[Edge]:

@@ -1,9 +1,12 @@
 """One page's content as blocks in reading order: tables where they stand, running text around them."""
 
+from collections.abc import Sequence
+
 from lessonbook.reading.pdf.blocks import Margin, Pitch, blocks_of
+from lessonbook.reading.pdf.boxes import Region
 from lessonbook.reading.pdf.columns import columns_of
 from lessonbook.reading.pdf.lines import lines_of, page_lines
-from lessonbook.reading.pdf.model import Apart, Draft, DraftBlock, DraftTable, Furniture, Line, PageContent, Word
+from lessonbook.reading.pdf.model import Draft, DraftBlock, DraftTable, Furniture, Line, PageContent, Word
 from lessonbook.reading.pdf.ruled import table_of
 from lessonbook.reading.pdf.unruled import Band, tables_of
 
@@ -13,34 +16,52 @@ _FEWEST_LINES = 40  # of running text that show how far apart its lines stand
 PageBlock = Draft | DraftTable | Band | Furniture
 
 
-def blocks_of_page(page: PageContent, pitch: Pitch, limit: float, before: PageBlock | None) -> list[PageBlock]:
+def blocks_of_page(
+    page: PageContent, pitch: Pitch, limit: float, before: PageBlock | None, boxes: Sequence[Region] = ()
+) -> list[PageBlock]:
     """The blocks of a page from which furniture was taken; ``before`` is the block with which the page before ended.
 
     ``limit`` is how far right the document's running text goes. Tables without rules stay bands: their rows are found
-    when all their pages are known.
+    when all their pages are known. A box with text beside it comes after that text.
     """
     open_table = before if isinstance(before, Band) else None
     free = list(page.words)
-    tables: list[tuple[float, DraftTable | Apart | None]] = [(part.lines[0].top, part) for part in page.apart]
+    parts: list[tuple[float, list[PageBlock]]] = [(part.lines[0].top, [part]) for part in page.apart]
     for grid in page.grids:
         inside = [word for word in free if grid.holds((word.left + word.right) / 2, word.base - 0.3 * word.style.size)]
         found = table_of(grid, inside, page.number, pitch)
         if found is not None:
-            tables.append((grid.top, found))
-            gone = {id(word) for word in inside}
-            free = [word for word in free if id(word) not in gone]
+            parts.append((grid.top, [found]))
+            free = _without(free, inside)
+    for box in boxes:
+        top = page.height if box.beside else box.top
+        parts.append((top, _boxed(box, page, pitch)))
+        free = _without(free, box.words)
     blocks: list[PageBlock] = []
-    for top, table in [*sorted(tables, key=_place), (float("inf"), None)]:
+    for top, part in [*sorted(parts, key=_place), (float("inf"), [])]:
         above = [word for word in free if word.base <= top]
         blocks += _running_text(above, page, pitch, limit, open_table)
         open_table = None
         free = [word for word in free if word.base > top]
-        if table is not None:
-            blocks.append(table)
+        blocks += part
     return blocks
 
 
-def _place(part: tuple[float, object]) -> float:
+def _boxed(box: Region, page: PageContent, pitch: Pitch) -> list[PageBlock]:
+    """The blocks of a box, with its number."""
+    blocks = _running_text(box.words, page, pitch, box.panel.right, None)
+    for block in blocks:
+        if isinstance(block, Draft):
+            block.boxed = box.number
+    return blocks
+
+
+def _without(words: list[Word], others: list[Word]) -> list[Word]:
+    gone = {id(word) for word in others}
+    return [word for word in words if id(word) not in gone]
+
+
+def _place(part: tuple[float, list[PageBlock]]) -> float:
     return part[0]
 
 

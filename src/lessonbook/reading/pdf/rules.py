@@ -10,13 +10,16 @@ from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
-from lessonbook.reading.pdf.model import Edge
+from lessonbook.reading.pdf.model import Edge, Panel
 from lessonbook.reading.pdf.words import Place
 
 _THIN = 4.0  # a rectangle no thicker than this is a rule
 _SHORTEST = 4.0  # anything shorter is a dot, a tick or part of a letter
 _SIMPLE = 5  # a path of so many points is one line or one rectangle: its bounds say all
 _MOST_SEGMENTS = 4_000  # a path with more is a drawing
+_SMALLEST_PANEL = 40.0  # narrower grounds are no boxes around text
+_MOST_SEGMENTS_OF_PANEL = 24  # rectangles with round corners have so many at most
+_MOST_PANELS = 400
 _MOST_OBJECTS = 20_000
 _WHITE = 250
 _DEEPEST_FORM = 6
@@ -35,6 +38,7 @@ class Drawn:
     dots: list[Box] = field(default_factory=list)
     across: list[Edge] = field(default_factory=list)
     upright: list[Edge] = field(default_factory=list)
+    panels: list[Panel] = field(default_factory=list)
     images: int = 0
 
 
@@ -62,12 +66,15 @@ def _add(drawn: Drawn, thing: ctypes.c_void_p, place: Place, matrix: Matrix, dep
 def _add_path(drawn: Drawn, path: ctypes.c_void_p, place: Place, matrix: Matrix) -> None:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
-    if not (stroke.value or (fill.value and _is_seen(path))):
+    colour = _colour(path) if fill.value else None
+    if not stroke.value and colour is None:
         return
     bounds = _bounds(path)
     count = pdfium.FPDFPath_CountSegments(path)
     if max(bounds[2] - bounds[0], bounds[3] - bounds[1]) < _LARGEST_DOT and len(drawn.dots) < _MOST_DOTS:
         drawn.dots.append(_placed(bounds, place, matrix))
+    if colour is not None and bounds[2] - bounds[0] > _SMALLEST_PANEL and count <= _MOST_SEGMENTS_OF_PANEL:
+        _add_panel(drawn, _placed(bounds, place, matrix), colour, stroked=bool(stroke.value))
     if count <= _SIMPLE:
         boxes = [bounds]
     elif count <= _MOST_SEGMENTS:
@@ -93,12 +100,19 @@ def _add_box(drawn: Drawn, box: Box, *, stroked: bool) -> None:
         drawn.upright += [Edge(left, top, bottom, stroked), Edge(right, top, bottom, stroked)]
 
 
-def _is_seen(path: ctypes.c_void_p) -> bool:
-    """Whether a ground has a colour of its own: white ones lie under whole pages."""
+def _add_panel(drawn: Drawn, box: Box, colour: int, *, stroked: bool) -> None:
+    if box[3] - box[1] > _THIN and len(drawn.panels) < _MOST_PANELS:
+        drawn.panels.append(Panel(*box, colour, stroked))
+
+
+def _colour(path: ctypes.c_void_p) -> int | None:
+    """The colour of a ground as one number; nothing where it is not seen: white ones lie under whole pages."""
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     if not pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha):
-        return True
-    return alpha.value > 0 and min(red.value, green.value, blue.value) < _WHITE
+        return 0
+    if not alpha.value or min(red.value, green.value, blue.value) >= _WHITE:
+        return None
+    return red.value << 16 | green.value << 8 | blue.value
 
 
 def _bounds(path: ctypes.c_void_p) -> Box:

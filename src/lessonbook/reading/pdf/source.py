@@ -85,7 +85,8 @@ def _content(document: pdfium2.PdfDocument, page: pdfium2.PdfPage, number: int, 
     words += bullets_of(drawn.dots, words)
     content = PageContent(number, width, height, words, drawn.across, drawn.upright)
     content.images, content.unmapped = drawn.images, unmapped
-    content.grids = grids_of(drawn.across, drawn.upright)
+    content.grids, frames = grids_of(drawn.across, drawn.upright)
+    content.panels = drawn.panels + frames
     return content
 
 
