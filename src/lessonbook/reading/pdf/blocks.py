@@ -122,6 +122,7 @@ def blocks_of(lines: list[Line], margin: Margin, page: int, pitch: Pitch) -> lis
         ):
             lefts = _list_lefts(lefts, line.left, current)
             draft = Draft("item", [rest], page, len(lefts) - 1, marker, ordered=bool(_NUMBER.fullmatch(marker)))
+            draft.first = line if draft.ordered else None
             blocks.append(draft)
             current = _Open(draft, line.left, rest.left)
         elif current is not None and _goes_on(current, line, margin, pitch, hanging=hanging):

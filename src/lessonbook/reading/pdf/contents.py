@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from lessonbook.reading.pdf.headings import folded
+from lessonbook.reading.pdf.levels import folded
 from lessonbook.reading.pdf.lines import page_lines
 from lessonbook.reading.pdf.model import Furniture, Line, PageContent
 

@@ -12,7 +12,7 @@ from lessonbook.domain import LessonbookError
 from lessonbook.reading.pdf import rules
 from lessonbook.reading.pdf.dots import bullets_of
 from lessonbook.reading.pdf.grid import grids_of
-from lessonbook.reading.pdf.headings import folded
+from lessonbook.reading.pdf.levels import folded
 from lessonbook.reading.pdf.links import LinkArea, links_of
 from lessonbook.reading.pdf.model import PageContent
 from lessonbook.reading.pdf.words import Place, WordReader

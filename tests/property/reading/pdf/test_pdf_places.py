@@ -10,7 +10,8 @@ from lessonbook.domain import Table
 word = st.text("abcdefghijklmnoprstuvwyé", min_size=1, max_size=9)
 sentence = st.lists(word, min_size=1, max_size=25).map(lambda words: " ".join(words).capitalize() + ".")
 cell = st.lists(st.tuples(st.booleans(), sentence), min_size=1, max_size=5)
-table = st.lists(st.tuples(cell, cell, cell), min_size=2, max_size=6)
+# A row like the first one on top of a page is the header printed again, so no two rows are alike.
+table = st.lists(st.tuples(cell, cell, cell), min_size=2, max_size=6, unique_by=str)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
