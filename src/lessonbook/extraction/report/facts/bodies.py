@@ -78,6 +78,11 @@ def _commissioners(front: Front) -> Iterator[Reading[str]]:
                 yield _reading(body, (line.place, *whole))
             elif body.rank == "national" and whole:
                 yield _reading(body, (line.place, *whole, "name-not-known"))
+    yield from _commissioned(front)
+
+
+def _commissioned(front: Front) -> Iterator[Reading[str]]:
+    """The bodies of which a sentence says that they commissioned the review, or decided on it."""
     for sentence in front.sentences[:_MOST_SENTENCES]:
         for body in bodies_in(sentence.passage):
             before = sentence.text[: sentence.text.find(body.passage.text)]

@@ -1,11 +1,10 @@
 """The words by which facts are found in a report, from ``words.toml``."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from lessonbook.extraction.report import words as report_words
 from lessonbook.vocabulary.matching import Lexicon, any_of, key
 
 
@@ -43,4 +42,4 @@ def known(*path: str) -> frozenset[str]:
     return frozenset(key(word) for word in content(*path))
 
 
-_DATA: dict[str, Any] = tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
+_DATA: dict[str, Any] = report_words.content("facts/words.toml")
