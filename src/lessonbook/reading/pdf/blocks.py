@@ -175,7 +175,7 @@ def _after_number(line: Line) -> float:
 
 def _without_first(word: Word) -> Word:
     share = (word.right - word.left) / len(word.text)
-    return Word(word.text[1:], word.left + share, word.right, word.base, word.style, word.tag, link=word.link)
+    return Word(word.text[1:], word.left + share, word.right, word.base, word.style, link=word.link)
 
 
 def _is_wrapped_dash(current: _Open | None, line: Line, marker: str, margin: Margin, pitch: Pitch) -> bool:

@@ -76,12 +76,24 @@ def _continuation(lines: list[Line], edges: list[Edge], page: int, before: Band)
 
 def _parts_from(lines: list[Line], start: int, edges: list[Edge], page: int) -> tuple[list[list[Line] | Band], int]:
     """What stands in columns from a line on, and the line after it; nothing where nothing does."""
+    if not _has_gap(lines[start]):
+        return [], start
     run = _run(lines, start)
     found, end = _parts_of(run, lines, start, edges, page) if run is not None else ([], start)
     if found and isinstance(found[0], Band):
         return found, end
     flows, flows_end = _flows_with_headings(lines, start)
     return (flows, flows_end) if flows_end > end else (found, end)
+
+
+def _has_gap(line: Line) -> bool:
+    """Whether somewhere in a line there is room for a strip between columns: columns begin with such a line."""
+    right = line.words[0].right
+    for word in line.words[1:]:
+        if word.left - right >= _NARROWEST * word.style.size:
+            return True
+        right = max(right, word.right)
+    return False
 
 
 def _flows_with_headings(lines: list[Line], start: int) -> tuple[list[list[Line] | Band], int]:

@@ -39,4 +39,4 @@ def _bullet(dot: Box, middle: float, words: list[Word]) -> Word | None:
         return None
     if any(left - 0.6 * size < other.right and other.left < left for other in beside):
         return None
-    return Word(_BULLET, left, right, word.base, word.style, word.tag)
+    return Word(_BULLET, left, right, word.base, word.style)

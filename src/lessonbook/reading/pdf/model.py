@@ -21,8 +21,7 @@ class Style:
 class Word:
     """Characters with nothing between them, in one style. ``glued`` where no space stands before it in its line.
 
-    ``base`` is where the letters stand; ``tag`` the number of the marked content it belongs to, -1 where it has none.
-    A ``sign`` leads to a footnote and is not part of the wording.
+    ``base`` is where the letters stand. A ``sign`` leads to a footnote and is not part of the wording.
     """
 
     text: str
@@ -30,7 +29,6 @@ class Word:
     right: float
     base: float
     style: Style
-    tag: int = -1
     glued: bool = False
     link: str | None = None
     sign: bool = False

@@ -155,7 +155,7 @@ def _without_sign(line: Line) -> Line:
     first = line.words[0]
     ligated = _LIGATED.match(first.text)
     if ligated is not None and len(ligated[0]) < len(first.text):
-        rest = Word(first.text[ligated.end() :], first.left, first.right, first.base, first.style, first.tag)
+        rest = Word(first.text[ligated.end() :], first.left, first.right, first.base, first.style)
         return Line([rest, *line.words[1:]])
     words = line.words[1:]
     if not words:

@@ -5,13 +5,14 @@ all the lines of a table in it. All come down to edges across and edges upright.
 """
 
 import ctypes
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 import pypdfium2.raw as pdfium
 
 from lessonbook.reading.pdf.model import Edge, Panel
-from lessonbook.reading.pdf.words import Place
+from lessonbook.reading.pdf.words import NO_PLACE, Place, quick
 
 _THIN = 4.0  # a rectangle no thicker than this is a rule
 _SHORTEST = 4.0  # anything shorter is a dot, a tick or part of a letter
@@ -26,6 +27,9 @@ _DEEPEST_FORM = 6
 _LARGEST_DOT = 9.0  # bullets that are drawn are no larger
 _MOST_DOTS = 500  # more of them are a picture
 
+_object_at = quick(pdfium.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_int, result=ctypes.c_void_p)
+_kind_of = quick(pdfium.FPDFPageObj_GetType, ctypes.c_void_p, result=ctypes.c_int)
+
 Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[float, float, float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -33,37 +37,50 @@ _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @dataclass(slots=True)
 class Drawn:
-    """Edges of one page, the small round or square signs that may be bullets, and how many pictures stand on it."""
+    """Edges of one page, the small round or square signs that may be bullets, and how many pictures stand on it.
+
+    ``place`` puts the file's coordinates on the page; ``left`` counts down the objects that are still looked at.
+    """
 
     dots: list[Box] = field(default_factory=list)
     across: list[Edge] = field(default_factory=list)
     upright: list[Edge] = field(default_factory=list)
     panels: list[Panel] = field(default_factory=list)
     images: int = 0
+    left: int = _MOST_OBJECTS
+    place: Place = NO_PLACE
 
 
 def read(page: ctypes.c_void_p, place: Place) -> Drawn:
     """All edges of a page. ``place`` turns the file's coordinates into points from the top left corner."""
-    drawn = Drawn()
+    drawn = Drawn(place=place)
+    address = ctypes.cast(page, ctypes.c_void_p).value or 0
     count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)
-    for at in range(count):
-        _add(drawn, pdfium.FPDFPage_GetObject(page, at), place, _SAME, 0)
+    _add_all(drawn, map(_object_at, repeat(address), range(count)), _SAME, 0)
     return drawn
 
 
-def _add(drawn: Drawn, thing: ctypes.c_void_p, place: Place, matrix: Matrix, depth: int) -> None:
-    kind = pdfium.FPDFPageObj_GetType(thing)
+def _add_all(drawn: Drawn, addresses: Iterable[int | None], matrix: Matrix, depth: int) -> None:
+    """Adds what is no text; most objects of a page are text, so they are told apart in as few steps as there can be."""
+    things = [address for address in addresses if address]
+    for address, kind in zip(things, map(_kind_of, things), strict=True):
+        if kind != pdfium.FPDF_PAGEOBJ_TEXT and drawn.left:
+            drawn.left -= 1
+            _add(drawn, ctypes.cast(address, pdfium.FPDF_PAGEOBJECT), kind, matrix, depth)
+
+
+def _add(drawn: Drawn, thing: ctypes.c_void_p, kind: int, matrix: Matrix, depth: int) -> None:
     if kind == pdfium.FPDF_PAGEOBJ_PATH:
-        _add_path(drawn, thing, place, matrix)
+        _add_path(drawn, thing, matrix)
     elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
         drawn.images += 1
     elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
-        inner = _times(_matrix(thing), matrix)
-        for at in range(min(max(pdfium.FPDFFormObj_CountObjects(thing), 0), _MOST_OBJECTS)):
-            _add(drawn, pdfium.FPDFFormObj_GetObject(thing, at), place, inner, depth + 1)
+        count = min(max(pdfium.FPDFFormObj_CountObjects(thing), 0), drawn.left)
+        inner = (ctypes.cast(pdfium.FPDFFormObj_GetObject(thing, at), ctypes.c_void_p).value for at in range(count))
+        _add_all(drawn, inner, _times(_matrix(thing), matrix), depth + 1)
 
 
-def _add_path(drawn: Drawn, path: ctypes.c_void_p, place: Place, matrix: Matrix) -> None:
+def _add_path(drawn: Drawn, path: ctypes.c_void_p, matrix: Matrix) -> None:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
     colour = _colour(path) if fill.value else None
@@ -72,9 +89,9 @@ def _add_path(drawn: Drawn, path: ctypes.c_void_p, place: Place, matrix: Matrix)
     bounds = _bounds(path)
     count = pdfium.FPDFPath_CountSegments(path)
     if max(bounds[2] - bounds[0], bounds[3] - bounds[1]) < _LARGEST_DOT and len(drawn.dots) < _MOST_DOTS:
-        drawn.dots.append(_placed(bounds, place, matrix))
+        drawn.dots.append(_placed(bounds, drawn.place, matrix))
     if colour is not None and bounds[2] - bounds[0] > _SMALLEST_PANEL and count <= _MOST_SEGMENTS_OF_PANEL:
-        _add_panel(drawn, _placed(bounds, place, matrix), colour, stroked=bool(stroke.value))
+        _add_panel(drawn, _placed(bounds, drawn.place, matrix), colour, stroked=bool(stroke.value))
     if count <= _SIMPLE:
         boxes = [bounds]
     elif count <= _MOST_SEGMENTS:
@@ -83,7 +100,7 @@ def _add_path(drawn: Drawn, path: ctypes.c_void_p, place: Place, matrix: Matrix)
     else:
         return
     for box in boxes:
-        _add_box(drawn, _placed(box, place, matrix), stroked=bool(stroke.value))
+        _add_box(drawn, _placed(box, drawn.place, matrix), stroked=bool(stroke.value))
 
 
 def _add_box(drawn: Drawn, box: Box, *, stroked: bool) -> None:

@@ -96,12 +96,12 @@ def placing(page: ctypes.c_void_p, rotation: int) -> Place:
     pdfium.FPDF_GetPageBoundingBox(page, box)
     left, top, right, bottom = box.left, box.top, box.right, box.bottom
     if rotation == 90:
-        return lambda x, y: (y - bottom, x - left)
+        return Place(0.0, 1.0, -bottom, 1.0, 0.0, -left)
     if rotation == 180:
-        return lambda x, y: (right - x, y - bottom)
+        return Place(-1.0, 0.0, right, 0.0, 1.0, -bottom)
     if rotation == 270:
-        return lambda x, y: (top - y, right - x)
-    return lambda x, y: (x - left, top - y)
+        return Place(0.0, -1.0, top, -1.0, 0.0, right)
+    return Place(1.0, 0.0, -left, 0.0, -1.0, top)
 
 
 def title_of(document: pdfium2.PdfDocument) -> str | None:

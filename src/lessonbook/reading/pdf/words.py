@@ -6,6 +6,7 @@ Calls into pdfium are what costs here. The text comes in one call; only where a 
 import ctypes
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,26 @@ from lessonbook.reading.pdf.model import Style, Word
 if TYPE_CHECKING:
     from lessonbook.reading.pdf.links import LinkArea
 
-Place = Callable[[float, float], tuple[float, float]]
+
+@dataclass(slots=True, frozen=True)
+class Place:
+    """How the file's coordinates become points from the top left corner of the page as shown.
+
+    x = xx * x + xy * y + x0, and the same for y: one of the two factors is 0, the other 1 or -1.
+    """
+
+    xx: float
+    xy: float
+    x0: float
+    yx: float
+    yy: float
+    y0: float
+
+    def __call__(self, x: float, y: float) -> tuple[float, float]:
+        return self.xx * x + self.xy * y + self.x0, self.yx * x + self.yy * y + self.y0
+
+
+NO_PLACE = Place(1.0, 0.0, 0.0, 0.0, -1.0, 0.0)
 
 _PIECE = re.compile(r"[^\s\x00]+")
 _NAMELESS = re.compile(r"[\ue000-\uf8ff]{2,}")  # letters of symbol fonts; one by itself is a bullet
@@ -25,6 +45,7 @@ _HYPHEN_AT_LINE_END = str.maketrans({"\x02": "-", "\ufffe": "-"})
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi(?!ita)|[-,]bd\b", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique|[-,]it\b|slanted", re.IGNORECASE)
 _BOLD_FLAG, _ITALIC_FLAG = 1 << 18, 1 << 6  # ISO 32000-1, table 123
+_SIGN_INSIDE = re.compile(r"[^\W\d_]\d{1,3}[.,;:)’”\"]")  # a raised number may stand in such a word
 _GLUE = 0.18  # a gap under this share of the type size is no space
 _CAPITALS = re.compile(r"(?=[A-Z]{4})[A-Z]*(?:[FLPTVWY]A|A[ATVWY])")
 _SLANTED = frozenset(
@@ -70,13 +91,15 @@ class _PageReading:
     ) -> None:
         self.text_page, self.place, self.font, self.links = text_page, place, font, links
         self.unmapped = 0
-        self._objects: dict[int, tuple[Style, int]] = {}
+        self._objects: dict[int, Style] = {}
         self._styles: dict[tuple[bool, bool, float, str], Style] = {}
-        self._matrix = pdfium.FS_MATRIX()
         self._address = ctypes.cast(text_page, ctypes.c_void_p).value or 0
         self._box = (ctypes.c_double * 4)()
+        self._matrix = (ctypes.c_float * 6)()
         first = ctypes.addressof(self._box)
         self._refs = tuple(first + at * ctypes.sizeof(ctypes.c_double) for at in range(4))
+        self._matrix_ref = ctypes.addressof(self._matrix)
+        self._upright = place.xx == 1.0
 
     def words(self) -> list[Word]:
         text = _page_text(self.text_page)
@@ -114,7 +137,7 @@ class _PageReading:
             sides.append(self._sides())
         gaps = [after[0] - before[1] for before, after in pairwise(sides)]
         usual = sorted(gaps)[(len(gaps) - 1) // 2]
-        size = self._style(_object_of(self._address, start), start)[0].size
+        size = self._style(_object_of(self._address, start), start).size
         least = max(_HIDDEN * size, 2.5 * usual)
         return [
             start + at + 1
@@ -124,17 +147,22 @@ class _PageReading:
 
     def _whole(self, text: str, start: int, end: int) -> Word | None:
         """The piece as one word, where its first and last letter say that it is in one style on one line."""
-        one, other = _object_of(self._address, start), _object_of(self._address, end - 1)
+        last = end - 1
+        one = _object_of(self._address, start)
+        if last == start:
+            return self._word(text, start, end, one)
+        other = _object_of(self._address, last)
         if one == other:
-            return self._word(text, start, end)
-        if not one or not other or self._style(one, start) != self._style(other, end - 1):
+            return self._word(text, start, end, one)
+        alike = one and other and self._style(one, start) == self._style(other, last)
+        if not alike or _SIGN_INSIDE.search(text, start, end):
             return None
-        if self._base(start) != self._base(end - 1):
+        word = self._word(text, start, end, one)
+        if word.base != self._base(last) or not 0 < word.right - word.left < _WIDEST * (end - start) * word.style.size:
             return None
-        word = self._word(text, start, end)
-        if self.links and self._word(text, start, start + 1).link != self._word(text, end - 1, end).link:
+        if self.links and self._word(text, start, start + 1, one).link != self._word(text, last, end, other).link:
             return None
-        return word if 0 < word.right - word.left < _WIDEST * (end - start) * word.style.size else None
+        return word
 
     def _parts(self, start: int, end: int) -> list[tuple[int, int]]:
         """The parts of a piece that belong to one text object each."""
@@ -146,24 +174,29 @@ class _PageReading:
                 begin, current = at, found
         return [*parts, (begin, end)]
 
-    def _word(self, text: str, start: int, end: int) -> Word:
-        _box_of(self._address, start, *self._refs)
-        left, right = self._sides()
+    def _word(self, text: str, start: int, end: int, owner: int | None = None) -> Word:
+        address, box, refs = self._address, self._box, self._refs
+        owner = _object_of(address, start) if owner is None else owner
+        _box_of(address, start, *refs)
+        left, right = (box[0] + self.place.x0, box[1] + self.place.x0) if self._upright else self._sides()
         if end - 1 > start:
-            _box_of(self._address, end - 1, *self._refs)
-            first, last = self._sides()
-            left, right = min(left, first), max(right, last)
-        if _is_guessed(self._address, start):
+            _box_of(address, end - 1, *refs)
+            first, last = (box[0] + self.place.x0, box[1] + self.place.x0) if self._upright else self._sides()
+            left, right = (min(first, left)), (max(last, right))
+        if _is_guessed(address, start):
             self.unmapped += end - start
         base = self._base(start)
-        style, tag = self._style(_object_of(self._address, start), start)
+        style = self._objects.get(owner) or self._style(owner, start)
         link = self._link((left + right) / 2, base - 0.3 * style.size) if self.links else None
-        return Word(text[start:end].translate(_HYPHEN_AT_LINE_END), left, right, base, style, tag, link=link)
+        piece = text[start:end]
+        if not piece.isascii() or "\x02" in piece:
+            piece = piece.translate(_HYPHEN_AT_LINE_END)
+        return Word(piece, left, right, base, style, link=link)
 
     def _base(self, at: int) -> float:
         x, _, y, _ = self._refs
         _origin_of(self._address, at, x, y)
-        return self.place(self._box[0], self._box[2])[1]
+        return self.place.yx * self._box[0] + self.place.yy * self._box[2] + self.place.y0
 
     def _link(self, x: float, y: float) -> str | None:
         for area in self.links:
@@ -176,47 +209,47 @@ class _PageReading:
         one, other = self.place(left, bottom)[0], self.place(right, top)[0]
         return (one, other) if one < other else (other, one)
 
-    def _style(self, address: int, at: int) -> tuple[Style, int]:
+    def _style(self, address: int, at: int) -> Style:
         known = self._objects.get(address)
         if known is None:
-            known = self._objects[address] = self._object_style(address, at) if address else (_NO_STYLE, -1)
+            known = self._objects[address] = self._object_style(address, at) if address else _NO_STYLE
         return known
 
-    def _object_style(self, address: int, at: int) -> tuple[Style, int]:
+    def _object_style(self, address: int, at: int) -> Style:
         name, bold, italic = self.font(_font_of(address) or 0)
-        matrix = self._matrix
-        pdfium.FPDFText_GetMatrix(self.text_page, at, matrix)
-        scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
-        size = pdfium.FPDFText_GetFontSize(self.text_page, at) * (scale or 1.0)
-        slanted = abs(matrix.c) > 0.15 * abs(matrix.a) > 0 and not matrix.b
-        doubled = _render_mode_of(address) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
-        look = (bold or doubled, italic or slanted, round(size, 2), name)
+        _matrix_of(self._address, at, self._matrix_ref)
+        a, b, c, d, _, _ = self._matrix
+        size = round(_size_of(self._address, at) * (abs(a * d - b * c) ** 0.5 or 1.0), 2)
+        slanted = not b and abs(c) > 0.15 * abs(a) > 0
+        doubled = not bold and _render_mode_of(address) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+        look = (bold or doubled, italic or slanted, size, name)
         style = self._styles.get(look)
         if style is None:
             style = self._styles[look] = Style(*look)
-        return style, _tag_of(address)
+        return style
 
 
-def _quick(function: Any, *arguments: Any, result: Any) -> Callable[..., int]:  # noqa: ANN401 - ctypes has no types
+def quick(function: Any, *arguments: Any, result: Any) -> Callable[..., Any]:  # noqa: ANN401 - ctypes has no types
     """The same function of pdfium's with plain numbers for pointers: no object is made for each call."""
     address = ctypes.cast(function, ctypes.c_void_p).value
     return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
 
 
 _PAGE_AND_PLACE = (ctypes.c_void_p, ctypes.c_int)
-_object_of = _quick(pdfium.FPDFText_GetTextObject, *_PAGE_AND_PLACE, result=ctypes.c_void_p)
-_box_of = _quick(pdfium.FPDFText_GetCharBox, *_PAGE_AND_PLACE, *[ctypes.c_void_p] * 4, result=ctypes.c_int)
-_origin_of = _quick(pdfium.FPDFText_GetCharOrigin, *_PAGE_AND_PLACE, *[ctypes.c_void_p] * 2, result=ctypes.c_int)
-_is_guessed = _quick(pdfium.FPDFText_HasUnicodeMapError, *_PAGE_AND_PLACE, result=ctypes.c_int)
-_font_of = _quick(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, result=ctypes.c_void_p)
-_render_mode_of = _quick(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_void_p, result=ctypes.c_int)
-_tag_of = _quick(pdfium.FPDFPageObj_GetMarkedContentID, ctypes.c_void_p, result=ctypes.c_int)
+_object_of = quick(pdfium.FPDFText_GetTextObject, *_PAGE_AND_PLACE, result=ctypes.c_void_p)
+_box_of = quick(pdfium.FPDFText_GetCharBox, *_PAGE_AND_PLACE, *[ctypes.c_void_p] * 4, result=ctypes.c_int)
+_origin_of = quick(pdfium.FPDFText_GetCharOrigin, *_PAGE_AND_PLACE, *[ctypes.c_void_p] * 2, result=ctypes.c_int)
+_is_guessed = quick(pdfium.FPDFText_HasUnicodeMapError, *_PAGE_AND_PLACE, result=ctypes.c_int)
+_font_of = quick(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, result=ctypes.c_void_p)
+_render_mode_of = quick(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_void_p, result=ctypes.c_int)
+_matrix_of = quick(pdfium.FPDFText_GetMatrix, *_PAGE_AND_PLACE, ctypes.c_void_p, result=ctypes.c_int)
+_size_of = quick(pdfium.FPDFText_GetFontSize, *_PAGE_AND_PLACE, result=ctypes.c_double)
 
 _NO_STYLE = Style(bold=False, italic=False, size=10.0, font="")
 
 
 def _alike(word: Word, other: Word) -> bool:
-    return word.style == other.style and word.tag == other.tag and word.link == other.link
+    return word.style == other.style and word.link == other.link
 
 
 def _touches(before: Word, word: Word) -> bool:
