@@ -15,11 +15,14 @@ _COMMANDS = {
     "reviews": "looking:reviews",
     "show": "looking:show",
     "matches": "deciding:matches",
+    "search": "finding:search",
     "verify": "keeping:verify",
     "export": "keeping:export",
     "digest": "publishing:digest",
+    "eval": "evaluating:evaluate_gold",
     "backup": "keeping:backup",
     "restore": "keeping:restore",
+    "reindex": "finding:reindex",
     "completion": "completion:completion",
 }
 
