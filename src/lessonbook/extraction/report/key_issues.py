@@ -8,7 +8,7 @@ in ``key_issues.toml``.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -26,6 +26,7 @@ from lessonbook.domain import (
     evidence_of,
 )
 from lessonbook.extraction.facts import sentences
+from lessonbook.extraction.report.facts.front import without_number
 from lessonbook.extraction.report.sections import Section
 from lessonbook.extraction.report.sureness import combine
 from lessonbook.extraction.report.words import content
@@ -77,6 +78,8 @@ def _candidates(sections: Sequence[Section]) -> Iterator[_Candidate]:
             if _stands_alone(passage.text):
                 facets = frozenset(match.lastgroup for match in _facets().finditer(passage.text) if match.lastgroup)
                 words = _content_words(passage.text)
+                if facets <= _ALONE_TOO_LITTLE:
+                    continue
                 yield _Candidate(passage, number, order, weight, facets, words, reached, at < _EARLY)
 
 
@@ -88,9 +91,11 @@ def _told(section: Section) -> Iterator[tuple[Passage, PartialDate | None]]:
                 cells = [[inner.passage for inner in cell.blocks] for cell in row.cells]
                 first = _date_in(cells[0][0]) if cells and cells[0] else None
                 for passage in (passage for cell in cells[1:] for passage in cell):
-                    yield from ((sentence, _date_in(sentence) or first) for sentence in sentences(passage))
+                    yield from (
+                        (sentence, _date_in(sentence) or first) for sentence in sentences(without_number(passage))
+                    )
         elif not isinstance(block, Heading):
-            yield from ((sentence, _date_in(sentence)) for sentence in sentences(block.passage))
+            yield from ((sentence, _date_in(sentence)) for sentence in sentences(without_number(block.passage)))
 
 
 def _date_in(passage: Passage) -> PartialDate | None:
@@ -121,25 +126,31 @@ def _score(candidates: Sequence[_Candidate]) -> None:
 
 
 def _chosen(free: Sequence[_Candidate]) -> list[_Candidate]:
-    """The best of each kind of telling, then the best of all, each unlike those before it."""
+    """The best of each kind of telling, then the best of all, each unlike those before it and not in their midst.
+
+    Where that leaves fewer than there may be, neighbours of chosen sentences are taken too.
+    """
+    ranked = sorted((one for one in free if one.score >= _LEAST), key=lambda one: (-one.score, one.order))
     chosen: list[_Candidate] = []
-    ranked = sorted(free, key=lambda one: (-one.score, one.order))
-    for wanted in (*_WANTED, *([None] * _MOST)):
-        if len(chosen) == _MOST:
-            break
+    for facet in _WANTED:
+        best = next((one for one in ranked if facet in one.facets and _adds(one, chosen)), None)
+        if best is not None:
+            chosen.append(best)
+    for crowded in (False, True):
         for one in ranked:
-            right = wanted is None or wanted in one.facets
-            if right and one.score >= _LEAST and one not in chosen and not _is_like(one, chosen):
+            if len(chosen) < _MOST and _adds(one, chosen) and (crowded or not _in_the_midst(one, chosen)):
                 chosen.append(one)
-                break
     return chosen
 
 
-def _is_like(one: _Candidate, chosen: Iterable[_Candidate]) -> bool:
-    """Whether a sentence says what a chosen one says, or follows right behind two that are chosen."""
-    chosen = list(chosen)
+def _adds(one: _Candidate, chosen: Sequence[_Candidate]) -> bool:
+    """Whether a sentence says something that no chosen one says."""
+    return one not in chosen and not _is_said(one.words, [other.words for other in chosen])
+
+
+def _in_the_midst(one: _Candidate, chosen: Sequence[_Candidate]) -> bool:
     near = sum(other.section == one.section and abs(other.order - one.order) <= _NEAR for other in chosen)
-    return near >= _MOST_NEAR or any(_share(one.words, other.words) > _ALIKE for other in chosen)
+    return near >= _MOST_NEAR
 
 
 def _in_time(chosen: Sequence[_Candidate]) -> list[_Candidate]:
@@ -209,6 +220,7 @@ def _not_ours() -> re.Pattern[str]:
 
 _DATA: dict[str, Any] = content("key_issues.toml")
 _WANTED = ("harm", "people", "services", "missed")
+_ALONE_TOO_LITTLE = frozenset({"people"})
 _MOST = 8
 _MOST_READ, _MOST_ROWS = 500, 80
 _FEWEST_WORDS, _MOST_WORDS = 7, 50

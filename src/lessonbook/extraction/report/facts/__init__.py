@@ -43,8 +43,8 @@ def _claim_review(writer: Writer, front: Front, staff: Staff) -> None:
     named = kinds_of.read_kinds(front)
     if named is None:
         named = _inquiry(front)
-    audience = kinds_of.read_audience(front, named)
     commissioner = bodies.read_commissioner(front)
+    audience = kinds_of.read_audience(front, named, commissioner)
     area = bodies.read_area(front, commissioner)
     writer.claim("kinds", named)
     writer.claim("audience", audience)

@@ -59,7 +59,10 @@ def read_scope(
 def bodies_in(passage: Passage) -> Iterator[Body]:
     """The bodies that a line or sentence names in capitals, in order, without what stands before their names."""
     for match in _body().finditer(passage.text):
-        rank: Rank = next(rank for rank in ("national", "partnership", "council") if match[rank])
+        rank: Rank = next((rank for rank in _RANKS if match[rank]), "partnership")
+        if match["safer"]:
+            yield Body(passage.cut(*match.span()), rank)
+            continue
         start = match.start() if rank == "national" else _start(passage.text, match.start(), match.start(rank))
         name = passage.cut(start, match.end()).strip(" ,:;-–—")
         if rank == "national" or start < match.start(rank) or key(match[rank]) == "bwrdd diogelu":
@@ -114,7 +117,7 @@ def _area(reading: Reading[str]) -> Reading[Area]:
     reasons = tuple(reason for reason in reading.reasons if reason != "name-known")
     if area.status == "unresolved":
         return Reading(area, reading.passages, (*reasons, "name-not-known"))
-    doubt = () if areas.is_certain(reading.value) else ("typing-error-forgiven",)
+    doubt = () if areas.is_certain(reading.value) else ("name-not-confirmed",)
     return Reading(area, reading.passages, (*reasons, "name-known", *doubt))
 
 
@@ -154,7 +157,8 @@ def _body() -> re.Pattern[str]:
     capital = r"[A-Z][\w’'-]*"
     joint = r"(?:and|&|of|the|upon|on|with|in|for|y|a)"
     lead = rf"(?:{capital},?\s+(?:(?:{joint}\s+){{0,2}}(?={capital}))?){{1,7}}?"
-    named = rf"{lead}(?:(?P<partnership>{parts['partnership']})|(?P<council>{parts['council']}))"
+    safer = rf"(?:Safer|Safe|SAFER)\s+(?:{capital}\s+(?:(?:and|&)\s+)?){{1,4}}?(?:Partnership|Board|PARTNERSHIP)"
+    named = rf"(?P<safer>{safer})|{lead}(?:(?P<partnership>{parts['partnership']})|(?P<council>{parts['council']}))"
     return re.compile(rf"\b(?:(?P<national>{parts['national']})|{named})(?![\w-])")
 
 

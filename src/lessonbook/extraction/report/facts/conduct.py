@@ -50,22 +50,19 @@ def _method(sentence: Sentence, staff: Staff) -> tuple[float, Reading[Method]] |
 
 def read_reviewer(front: Front) -> Reading[str] | None:
     """The role of who wrote the report, in its own words and without a name."""
-    found = settled(_reviewers(front), lambda one, other: one.rstrip("s") == other.rstrip("s"))
+    found = settled(_reviewers(front), _same_role, len)
     return found[0] if found else None
 
 
+def _same_role(one: str, other: str) -> bool:
+    """Whether one says the other and more: "author", "independent author"."""
+    mine, theirs = one.rstrip("s"), other.rstrip("s")
+    return mine in theirs or theirs in mine
+
+
 def _reviewers(front: Front) -> Iterator[Reading[str]]:
-    for pair in front.pairs_of("reviewer"):
-        if key(pair.label.text) not in _NO_ROLES:
-            yield Reading(_role(pair.label), (pair.label,), ("label-found", pair.place))
+    yield from _credits(front)
     roles = words.within("reviewers", "words")
-    for line in front.cover:
-        match = roles.search(line.passage.text)
-        if match is not None:
-            role = line.passage.cut(*match.span())
-            whole = len(role) >= len(line.passage) - 2
-            if whole or len(line.passage.text.split()) <= _WORDS_OF_A_CREDIT:
-                yield Reading(_role(role), (role,), ("on-the-cover", "whole-line") if whole else ("on-the-cover",))
     deeds = words.within("reviewers", "deeds")
     for sentence in front.sentences:
         if sentence.kind not in _METHOD_SECTIONS:
@@ -77,6 +74,25 @@ def _reviewers(front: Front) -> Iterator[Reading[str]]:
                 independent = ("named-in-full",) if "ndependent" in match[0] or "ead" in match[0] else ()
                 yield Reading(_role(role), (role,), ("in-the-opening", *independent))
                 break
+
+
+def _credits(front: Front) -> Iterator[Reading[str]]:
+    """The roles of labelled values and of short lines of the cover."""
+    roles = words.within("reviewers", "words")
+    for pair in front.pairs_of("reviewer"):
+        if key(pair.label.text) not in _NO_ROLES:
+            yield Reading(_role(pair.label), (pair.label,), ("label-found", pair.place))
+        match = roles.search(pair.value.text)
+        if match is not None:
+            role = pair.value.cut(*match.span())
+            yield Reading(_role(role), (role,), ("label-found", pair.place))
+    for line in front.cover:
+        match = roles.search(line.passage.text)
+        if match is not None:
+            role = line.passage.cut(*match.span())
+            whole = len(role) >= len(line.passage) - 2
+            if whole or len(line.passage.text.split()) <= _WORDS_OF_A_CREDIT:
+                yield Reading(_role(role), (role,), ("on-the-cover", "whole-line") if whole else ("on-the-cover",))
 
 
 def _role(passage: Passage) -> str:
@@ -106,9 +122,9 @@ def _of_this_case(text: str, label: str | None) -> bool:
 
 def _proceeding(sentence: Sentence, kind: ProceedingKind) -> tuple[float, Reading[Proceeding]] | None:
     text = sentence.text
-    if words.within("proceedings", "not_ours").search(text) or text.endswith("?"):
+    if words.within("proceedings", "around", "not_ours").search(text) or text.endswith("?"):
         return None
-    cues = len({key(match[0]) for match in words.within("proceedings", "cues").finditer(text)})
+    cues = len({key(match[0]) for match in words.within("proceedings", "around", "cues").finditer(text)})
     beside = _BESIDE.search(text) is not None
     if not beside and (cues < 2 or sentence.kind in ("events", "family", "voice")):
         return None

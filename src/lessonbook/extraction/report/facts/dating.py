@@ -55,6 +55,8 @@ def _of_line(line: Line) -> Iterator[Reading[PartialDate]]:
         if found.value.precision == "interval":
             continue
         passage = line.passage.cut(found.start, found.end)
+        if not whole and _LETTERS.search(passage.text) is None and found.value.precision != "day":
+            continue
         reasons = _line_reasons(before, found.value, line.place, whole=whole)
         if reasons:
             yield Reading(found.value, (passage,), reasons)
@@ -143,7 +145,7 @@ def _doer() -> re.Pattern[str]:
 
 _END = r"(?:[^.;()\n]|\.(?=\d)){0,90}?\b(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?)\b"
 _PERIOD = re.compile(
-    rf"\b(?:from|between)\s+{_END}\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:to|until|up\s+to|and|till|through\s+to|[-–—])\s+{_END}",
+    rf"\b(?:from|between)\s+{_END}\s*(?:\([^)]*\)\s*)?(?:,[^,.;]{{0,80}},\s*|,\s*)?(?:to|until|up\s+to|and|till|through\s+to|[-–—])\s+{_END}",
     re.IGNORECASE,
 )
 _UNDER_REVIEW = re.compile(r"review|scop|frame|scale|consider|covered|span|window", re.IGNORECASE)

@@ -84,7 +84,7 @@ def front_of(document: Document, sections: Sequence[Section]) -> Front:
         if len(told) >= _MOST_SENTENCES:
             break
         if not isinstance(block, Table) and not _is_title(block):
-            told += [Sentence(one, kind, len(told)) for one in sentences(block.passage)]
+            told += [Sentence(one, kind, len(told)) for one in sentences(without_number(block.passage))]
     tables = [(kind, block) for kind, block in blocks if isinstance(block, Table)]
     pairs = (
         *_cover_pairs(cover),
@@ -93,6 +93,12 @@ def front_of(document: Document, sections: Sequence[Section]) -> Front:
     )
     persons = tuple(person for _, table in tables for person in _persons(table))
     return Front(document, cover, tuple(_running(document)), tuple(told), pairs, persons)
+
+
+def without_number(passage: Passage) -> Passage:
+    """A numbered paragraph ("3.14 The school …") without its number."""
+    match = _NUMBER.match(passage.text)
+    return passage.cut(match.end()) if match else passage
 
 
 def _cover(document: Document) -> Iterator[Line]:
@@ -213,8 +219,8 @@ def _cover_pairs(cover: Sequence[Line]) -> Iterator[Pair]:
 
 
 def _block_pairs(blocks: Sequence[tuple[str, Block]]) -> Iterator[Pair]:
-    for kind, block in blocks:
-        if isinstance(block, Table) or kind == "cover":
+    for _, block in blocks:
+        if isinstance(block, Table):
             continue
         for line in _lines(block.passage):
             found = _pair(line, "in-its-section")
@@ -282,4 +288,5 @@ _CONTENTS = re.compile(r"\W*(?:table\s+of\s+)?contents?(?:\s+page)?\W*", re.IGNO
 _BODY = re.compile(
     r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:introduction|executive\s+summary|background|foreword|summary)\b", re.IGNORECASE
 )
+_NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,3}){1,3}\.?|\(?\d{1,3}[.)]|\[\d{1,3}\])\s+(?=\D)")
 _DIGITS = re.compile(r"\d+")

@@ -51,11 +51,14 @@ def read_incident(front: Front, happened: Happened | None, label: str | None) ->
             readings.append(Reading(date.value, (passage,), ("label-found",)))
     told = [(happened.facts, happened.reasons)] if happened else []
     parts = label_parts(label)
+    outcome = outcome_of(happened.sentence.text, 0, alone=True) if happened else None
     for sentence in front.sentences:
         if happened is not None and sentence.passage == happened.sentence:
             continue
         weighed = _weigh(sentence, label)
-        if weighed is not None and "dated" in weighed[1] and any(part in sentence.text for part in parts):
+        if weighed is None or "dated" not in weighed[1] or outcome_of(sentence.text, 0, alone=True) != outcome:
+            continue
+        if any(part in sentence.text for part in parts):
             told.append((read_harm(sentence.passage, label), weighed[1]))
         if len(told) >= _MOST_TOLD:
             break

@@ -36,10 +36,16 @@ def read_kinds(front: Front) -> Reading[tuple[str, ...]] | None:
     return _reading(_most_told(told), told, ("self-description",)) if told else None
 
 
-def read_audience(front: Front, named: Reading[tuple[str, ...]] | None) -> Reading[Audience] | None:
-    """Whom reviews of these kinds are about, where cover or opening do not speak against it."""
+def read_audience(
+    front: Front, named: Reading[tuple[str, ...]] | None, commissioner: Reading[str] | None
+) -> Reading[Audience] | None:
+    """Whom reviews of these kinds are about, where the board, cover or opening do not speak against it."""
     about = kinds.audience_of(named.value) if named else None
-    child, adult = _speaks_of(front, "child"), _speaks_of(front, "adult")
+    board = commissioner.value if commissioner else ""
+    child = _CHILDREN.search(board) is not None or _speaks_of(front, "child")
+    adult = _ADULTS.search(board) is not None or _speaks_of(front, "adult")
+    if (_CHILDREN.search(board) is None) != (_ADULTS.search(board) is None):
+        child, adult = _CHILDREN.search(board) is not None, _ADULTS.search(board) is not None
     if named is not None and about is not None:
         against = adult if about == "children" else child
         agrees = child if about == "children" else adult
@@ -134,6 +140,8 @@ def _self_before() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{own})\s+{kind}(?:\(?\w+\)?\s+(?:and|/)\s+)?\(?$", re.IGNORECASE)
 
 
+_CHILDREN = re.compile(r"\b(?:Child|Children|CHILD|CHILDREN)", re.ASCII)
+_ADULTS = re.compile(r"\b(?:Adults?|ADULTS?)\b")
 _JOINT = re.compile(r"\b(?:joint|jointly|combined|both|also|and|dual)\b|/", re.IGNORECASE)
 _GENERAL = frozenset({"learning-review", "thematic-review"})
 # Kinds that others than children's partnerships hold too: whom they are about must be said elsewhere.

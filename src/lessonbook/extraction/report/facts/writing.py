@@ -58,8 +58,12 @@ def _united(group: Sequence[Reading[T]], fuller: Callable[[T], Any] | None) -> R
     best = max(group, key=lambda one: (fuller(one.value) if fuller else 0, combine(one.reasons)))
     if len(group) == 1:
         return best
+    place = {span for passage in best.passages for span in passage.spans()}
     others = [one for one in group if one is not best]
-    reasons = dict.fromkeys((*best.reasons, *(reason for one in others for reason in one.reasons), "two-places-agree"))
+    elsewhere = any(span not in place for one in others for passage in one.passages for span in passage.spans())
+    reasons = dict.fromkeys((*best.reasons, *(reason for one in others for reason in one.reasons)))
+    if elsewhere:
+        reasons["two-places-agree"] = None
     certain = any(one.certainty == "stated" for one in group)
     passages = (*best.passages, *(p for one in others[: _MOST_PLACES - 1] for p in one.passages))
     return Reading(best.value, passages, tuple(reasons), "stated" if certain else best.certainty)
