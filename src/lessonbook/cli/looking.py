@@ -9,7 +9,8 @@ from rich.text import Text
 
 from lessonbook import register
 from lessonbook.cli.screen import DATE, OUT, new_table, print_json
-from lessonbook.domain import Evidence, PartialDate, Review
+from lessonbook.cli.statements import places, show_statements
+from lessonbook.domain import FieldConfidence, PartialDate, Review
 from lessonbook.vocabulary import kinds, sections
 
 _MORE = 1
@@ -103,15 +104,11 @@ def show(home: Path, review_id: str, *, as_json: bool) -> None:
     for name, value in _facts(review):
         facts.add_row(Text(name, style="dim"), value)
     OUT.print(facts)
-    for kind in dict.fromkeys(statement.kind for statement in review.statements):
-        OUT.print(Text(f"\n{kind.capitalize().replace('-', ' ')}", style="bold"))
-        for statement in (one for one in review.statements if one.kind == kind):
-            OUT.print(Padding(Text(f"• {statement.text}"), (0, 0, 0, 2)))
-            OUT.print(Padding(Text(_places(statement.evidence), style="dim"), (0, 0, 0, 4)))
+    show_statements(review)
     for problem in review.problems:
         OUT.print(Text(f"\nProblem {problem.code}: {problem.message}", style="bold"))
         for piece in problem.evidence:
-            OUT.print(Padding(Text(f"“{piece.quote}” {_places((piece,))}"), (0, 0, 0, 2)))
+            OUT.print(Padding(Text(f"“{piece.quote}” {places((piece,))}"), (0, 0, 0, 2)))
 
 
 def headline(review: Review) -> str:
@@ -132,13 +129,32 @@ def _facts(review: Review) -> list[tuple[str, str]]:
         ("section", f"{review.section} (inferred)" if review.section_inferred else review.section or ""),
         ("harm", review.harm.as_written if review.harm else ""),
         ("incident", str(review.incident or "")),
+        ("period", _period(review)),
+        ("commissioned by", review.commissioner or ""),
         *(("subject", _subject(review, number)) for number in range(len(review.subjects))),
         ("method", review.method.as_written or ""),
+        ("written by", review.reviewer or ""),
+        *((f"{one.kind} proceedings", one.as_written) for one in review.proceedings),
         ("recommendations", (made.as_written or "") if made.status == "none" else ""),
         ("relevance", (review.relevance.reason or "yes") if review.relevance and review.relevance.relevant else ""),
+        ("least sure of", "; ".join(map(_sureness, sorted(review.confidence, key=lambda one: one.confidence)))),
         *(("link", f"{link.label}{f' <{link.url}>' if link.url else ''}") for link in review.links),
     ]
     return [(name, value) for name, value in facts if value]
+
+
+def _period(review: Review) -> str:
+    period = review.period
+    if period is None:
+        return ""
+    return f"{period.as_written} ({period.dates})" if period.dates else period.as_written
+
+
+def _sureness(one: FieldConfidence) -> str:
+    """``published 93% (on the cover, label found)``; of statements that of the least sure."""
+    field = one.field.removeprefix("statement:").replace("_", " ").replace("-", " ")
+    reasons = ", ".join(reason.replace("-", " ") for reason in one.reasons)
+    return f"{field} {one.confidence:.0%}{f' ({reasons})' if reasons else ''}"
 
 
 def _subject(review: Review, number: int) -> str:
@@ -151,10 +167,3 @@ def _subject(review: Review, number: int) -> str:
         f"ethnicity: {subject.ethnicity.as_written or subject.ethnicity.status}",
     )
     return "; ".join(word for word in said if word)
-
-
-def _places(evidence: tuple[Evidence, ...]) -> str:
-    return "; ".join(
-        f"{piece.document[:12]}, {f'page {piece.page}, ' if piece.page else ''}characters {piece.start}–{piece.end}"
-        for piece in evidence
-    )

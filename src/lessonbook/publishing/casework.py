@@ -17,9 +17,10 @@ from lessonbook.vocabulary.methods import METHODS
 def case_of(review: Review, anchor: str, area: Area, names: Mapping[str, str]) -> Case:
     """The case for a review. ``names`` gives each document's SHA-256 the name that the sources print.
 
-    Statements without evidence are left out: they cannot be published.
+    Statements without evidence are left out: they cannot be published. So are those of other reviews that a source
+    quotes: under “Recommendations” a reader takes each for this review's own.
     """
-    statements = published_statements(review)
+    statements = own_statements(review)
     issues = tuple(statement for statement in statements if statement.kind == "key-issue")
     key_issues = tuple(statement.text for statement in issues)
     groups = _groups(review, statements)
@@ -44,6 +45,11 @@ def case_of(review: Review, anchor: str, area: Area, names: Mapping[str, str]) -
 def published_statements(review: Review) -> tuple[Statement, ...]:
     """The statements that say where they came from."""
     return tuple(statement for statement in review.statements if statement.evidence)
+
+
+def own_statements(review: Review) -> tuple[Statement, ...]:
+    """Those of the review itself, not of another that its source quotes or describes."""
+    return tuple(statement for statement in published_statements(review) if statement.attributed_to is None)
 
 
 def _safe(url: str | None) -> str | None:
@@ -98,8 +104,11 @@ class _Group(NamedTuple):
 
 
 def _groups(review: Review, statements: tuple[Statement, ...]) -> list[_Group]:
-    """Statements under their labels, in their order; what is learning and recommendation at once is printed once."""
-    rest = [statement for statement in statements if statement.kind != "key-issue"]
+    """Statements under their labels, in their order; what is learning and recommendation at once is printed once.
+
+    Good practice stands after the learning, wherever a report speaks of it: readers look for it there.
+    """
+    rest = _good_practice_after_learning([statement for statement in statements if statement.kind != "key-issue"])
     groups: list[_Group] = []
     if review.integrated and (both := _integrated(rest)):
         groups = [_Group(INTEGRATED, both)]
@@ -107,6 +116,13 @@ def _groups(review: Review, statements: tuple[Statement, ...]) -> list[_Group]:
         rest = [item for item in rest if item.text not in texts or item.kind not in {"learning", "recommendation"}]
     runs = groupby(rest, key=lambda statement: statement.kind)
     return groups + [_Group(LABELS[kind], tuple(run)) for kind, run in runs if kind != "key-issue"]
+
+
+def _good_practice_after_learning(statements: list[Statement]) -> list[Statement]:
+    good = [statement for statement in statements if statement.kind == "good-practice"]
+    rest = [statement for statement in statements if statement.kind != "good-practice"]
+    after = max((number for number, statement in enumerate(rest, 1) if statement.kind == "learning"), default=0)
+    return [*rest[:after], *good, *rest[after:]]
 
 
 def _integrated(statements: list[Statement]) -> tuple[Statement, ...]:
@@ -128,14 +144,21 @@ def _sources(statements: list[Statement], names: Mapping[str, str]) -> str:
     places: dict[str, list[str]] = {}
     for number, statement in enumerate(statements, 1):
         for document, pieces in groupby(statement.evidence, key=lambda piece: piece.document):
-            places.setdefault(document, []).append(f"{number} ({' and '.join(_place(piece) for piece in pieces)})")
+            where = " and ".join(_place(piece) for piece in pieces)
+            places.setdefault(document, []).append(f"{number} ({'; '.join((where, *_beside(statement)))})")
     lines = "; ".join(f"{names.get(document, document[:12])}: {', '.join(found)}" for document, found in places.items())
     return f"{counted(len(statements), 'statement')}. {lines}."
 
 
 def _place(piece: Evidence) -> str:
-    characters = f"{piece.start}–{piece.end}"
+    characters = f"{piece.start}–{piece.end}{'' if piece.ocr_confidence is None else ', read from a picture'}"
     return characters if piece.page is None else f"page {piece.page}, {characters}"
+
+
+def _beside(statement: Statement) -> tuple[str, ...]:
+    """To whom and by when, as a table of the source says beside the statement: no words of the statement itself."""
+    told = (("addressed to", statement.addressed_to), ("timescale", statement.timescale))
+    return tuple(f"{name} {words}" for name, words in told if words)
 
 
 # How sentences on the method begin: "Uses the … model", "Blended approach based on …", "The review used …".

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lessonbook.domain import Review
-from lessonbook.publishing.casework import is_relevant, published_statements
+from lessonbook.publishing.casework import is_relevant, own_statements, published_statements
 from lessonbook.publishing.issue import IssueSettings
 from lessonbook.publishing.wording import UNSECTIONED, counted, day_in_words, long_date
 
@@ -30,7 +30,7 @@ def front_matter(chosen: Chosen, settings: IssueSettings) -> tuple[str, ...]:
 
 SOURCES_NOTE = (
     "For each case: its statements in the order of the digest, counted from 1 (key issues first), with the page and "
-    "the characters of the source that each came from."
+    "the characters of the source that each came from, and to whom and by when where the source says so beside it."
 )
 
 
@@ -73,6 +73,11 @@ def _caveats(chosen: Chosen) -> Iterator[str]:
             sum(len(review.statements) - len(published_statements(review)) for review in reviews),
             "statement without a place in a source was left out.",
             "statements without a place in a source were left out.",
+        ),
+        (
+            sum(len(published_statements(review)) - len(own_statements(review)) for review in reviews),
+            "statement of another review or inquiry that a source quotes was left out.",
+            "statements of other reviews or inquiries that sources quote were left out.",
         ),
         (
             chosen.undated,

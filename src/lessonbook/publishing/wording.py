@@ -27,6 +27,7 @@ LABELS: dict[StatementKind, str] = {
     "recommendation": "Recommendations:",
     "consideration": "Considerations:",
     "action": "Actions:",
+    "good-practice": "Good practice:",
 }
 # Not the calendar module's names: those follow the machine's locale, and an issue is the same bytes everywhere.
 _MONTHS = (

@@ -311,3 +311,31 @@ def test_anchors_are_unique():
     issue = compose(reviews(80), settings())
     anchors = [case.anchor for case in issue.cases()]
     assert len(set(anchors)) == len(anchors) == 80
+
+
+def of(kind, text, **more):
+    return msgspec.structs.replace(Source().statement(kind, text), **more)
+
+
+def test_good_practice_stands_under_its_own_label_after_the_learning():
+    said = (of("good-practice", "She went back."), of("learning", "Ask again."), of("recommendation", "Train."))
+    groups = the_case(statements=said).groups
+    assert [(group.label, group.statements) for group in groups] == [
+        ("Learning:", ("Ask again.",)),
+        ("Good practice:", ("She went back.",)),
+        ("Recommendations:", ("Train.",)),
+    ]
+
+
+def test_what_another_review_recommended_is_not_printed_as_this_one_s():
+    said = (of("recommendation", "Train."), of("recommendation", "Write a plan.", attributed_to="the Elm Inquiry"))
+    issue = compose([review(statements=said)], settings())
+    (case,) = issue.cases()
+    assert [group.statements for group in case.groups] == [("Train.",)]
+    assert "1 statement of another review or inquiry that a source quotes was left out." in issue.about
+
+
+def test_to_whom_and_by_when_stand_in_the_sources_and_not_in_the_words():
+    case = the_case(statements=(of("recommendation", "Train.", addressed_to="Police; Housing", timescale="May 2030"),))
+    assert case.groups[0].statements == ("Train.",)
+    assert "addressed to Police; Housing; timescale May 2030)" in case.sources
