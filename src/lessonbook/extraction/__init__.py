@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from lessonbook.domain import Document, Extraction, Problem
-from lessonbook.extraction import digest, listing
+from lessonbook.extraction import digest, listing, report
 from lessonbook.extraction.accounting import unaccounted
 
 __all__ = ["EXTRACTORS", "NOT_RECOGNISED", "extract", "unaccounted"]
@@ -21,10 +21,15 @@ NOT_RECOGNISED = "none"
 EXTRACTORS: dict[str, int] = {
     digest.EXTRACTOR: digest.LOGIC_VERSION,
     listing.EXTRACTOR: listing.LOGIC_VERSION,
-    NOT_RECOGNISED: digest.LOGIC_VERSION + listing.LOGIC_VERSION,
+    report.EXTRACTOR: report.LOGIC_VERSION,
+    NOT_RECOGNISED: digest.LOGIC_VERSION + listing.LOGIC_VERSION + report.LOGIC_VERSION,
 }
 
-_CANDIDATES = (_Extractor(digest.fits, digest.extract), _Extractor(listing.fits, listing.extract))
+_CANDIDATES = (
+    _Extractor(digest.fits, digest.extract),
+    _Extractor(listing.fits, listing.extract),
+    _Extractor(report.fits, report.extract),
+)
 _LEAST_FIT = 0.5
 
 
@@ -38,7 +43,7 @@ def extract(document: Document) -> Extraction:
         return best.extract(document)
     problem = Problem(
         "not-recognised",
-        "This is neither a digest nor a list of published reviews, so no case was read from it; "
-        "take in the digest or the list page itself.",
+        "This is neither a report of a review, nor a digest, nor a list of published reviews, so no case was read from it; "
+        "take in the report, the digest or the list page itself.",
     )
     return Extraction(document.sha256, NOT_RECOGNISED, EXTRACTORS[NOT_RECOGNISED], (), problems=(problem,))

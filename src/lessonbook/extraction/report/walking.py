@@ -1,0 +1,499 @@
+"""Goes through a report's sections and finds the statements in running text, lists, boxes and headings."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from lessonbook.domain import Document, Passage, Span, StatementKind, Table
+from lessonbook.extraction.facts import sentences
+from lessonbook.extraction.report import whose, wording, words
+from lessonbook.extraction.report.found import Draft, Found
+from lessonbook.extraction.report.labels import Label, label_at, labels_within
+from lessonbook.extraction.report.sections import Section
+from lessonbook.extraction.report.tabled import Columns, TableReader, columns_of
+from lessonbook.extraction.report.units import Unit, units_of
+from lessonbook.extraction.report.zones import Style, is_quoted, style_of, zone_of
+
+
+class Walk:
+    """One walk through a document. ``found`` are the statements; ``furniture`` the labels that stood before them."""
+
+    def __init__(self, document: Document, sections: Sequence[Section]) -> None:
+        self.found: list[Found] = []
+        self.furniture: list[Span] = []
+        self._document = document
+        self._sections = [each for each in sections if each.kind not in _NOT_READ]
+        self._columns: Columns | None = None
+        self.described = whose.described_inquiry(document)
+        self._decimals = _decimal_paragraphs(self._sections)
+        self._repeated = _repeated_titles(self._sections)
+
+    def go(self) -> None:
+        """Reads every section in order."""
+        for section in self._sections:
+            _SectionWalk(self, section).go()
+
+
+class _SectionWalk:
+    def __init__(self, walk: Walk, section: Section) -> None:
+        self.walk, self.section = walk, section
+        self.document = walk._document
+        self.zone = zone_of(section)
+        self.quoted = is_quoted(section)
+        self.source: Passage | None = walk.described
+        if self.quoted and section.heading is not None:
+            self.source = self.source or whose.review_named(section.heading)
+        self.units = units_of(section.blocks, self.document)
+        self.draft: Draft | None = None
+        self.parts_open = False
+        self.pending: Label | None = None
+        self.waiting: list[Unit] = []
+        self.whom: Passage | None = None
+        self.list_kind: StatementKind | None = None
+        self.list_source: Passage | None = None
+        self.list_marker: str | None = None
+        self.style: Style = "prose"
+        self.held: list[Draft | Found] = []
+        self.last_drafts: list[Draft] = []
+        self.skip = False
+        self.start_level = 0
+        self.start_kind: str | None = None
+        self.part_kind: str | None = None
+
+    def go(self) -> None:
+        if self.section.heading is not None:
+            self._heading(self.section.heading)
+        labels_own = self.pending is not None or self.draft is not None
+        if self.zone is not None:
+            self.style = style_of(self.units, self.zone, own=self.section.own, decimal_paragraphs=self.walk._decimals)
+            if labels_own and self.style in ("bullets", "prose"):
+                self.style = "labelled"
+        for at, unit in enumerate(self.units):
+            following = self.units[at + 1] if at + 1 < len(self.units) else None
+            if isinstance(unit, Table):
+                self._settle()
+                self._close()
+                self._table(unit)
+            else:
+                self._unit(unit, following)
+        self._settle()
+        self._close()
+        self.walk.found += [each.done() if isinstance(each, Draft) else each for each in self.held]
+
+    # headings
+
+    def _heading(self, heading: Passage) -> None:
+        title = heading.cut(len(heading) - len(self.section.title))
+        label = label_at(title, heading=True, zone=self.zone)
+        if label is None or label.plural:
+            if self.zone is not None:
+                self.whom = wording.whom_of(title)
+                if self.whom is None and label is not None and label.whom:
+                    self.whom = _within(title, label.whom)
+            return
+        rest = title.cut(label.end).strip()
+        if (label.kind in ("learning", "good-practice", "consideration") and rest and wording.is_sentence(rest.text)) or (rest and wording.is_directive(rest.text) and wording.is_sentence(rest.text)):
+            self._start(label.kind, rest, label.number, ("label-found", "in-the-heading"))
+            self.parts_open = True
+        elif label.number is not None or rest or label.whom:
+            self.pending = label
+        if label.whom:
+            self.whom = _within(title, label.whom)
+
+    # units
+
+    def _unit(self, unit: Unit, following: Unit | Table | None) -> None:
+        if unit.text.strip() == "":
+            return
+        zone = self.zone
+        starts = labels_within(unit.passage)
+        if starts and starts[0] > 0 and not self.quoted:
+            cuts = [0, *starts, len(unit.passage)]
+            for start, end in zip(cuts, cuts[1:], strict=False):
+                self._unit(
+                    msgspec.structs.replace(
+                        unit, passage=unit.passage.cut(start, end).strip(), marker=None, marker_kind=None
+                    ),
+                    None,
+                )
+            return
+        label = label_at(unit.passage, zone=zone)
+        if label is not None and self._accepts(label, unit):
+            self._labelled(unit, label)
+            return
+        if self.draft is not None and self._is_part(unit):
+            self.draft.parts.append(unit.passage)
+            return
+        if self.pending is not None:
+            self._fulfil(unit, following)
+            return
+        if self._beside(unit):
+            return
+        if self.list_kind is not None and self._listed(unit):
+            return
+        self._unlabelled(unit, zone, following)
+
+    def _accepts(self, label: Label, unit: Unit) -> bool:
+        """Whether a label begins a statement here, and not a sentence about one."""
+        rest = unit.passage.cut(label.end).strip()
+        if label.plural and not label.number:
+            return False
+        if (
+            label.kind in ("consideration", "action")
+            and self.zone not in (label.kind, "recommendation")
+            and label.number is None
+        ):
+            return False
+        if label.kind == "action" and self.zone != "action":
+            return False
+        if not rest:
+            return True
+        if label.number is None and not wording.is_sentence(rest.text):
+            return False
+        return not _REFERENCE.match(rest.text)
+
+    def _labelled(self, unit: Unit, label: Label) -> None:
+        self._settle()
+        self._close()
+        rest = unit.passage.cut(label.end).strip()
+        if label.whom:
+            self.whom = _within(unit.passage, label.whom)
+        topic = rest and len(rest) < _LONGEST_TOPIC and not wording.is_sentence(rest.text)
+        if not rest or topic:
+            self.pending = label
+            return
+        boxed = ("in-a-box",) if unit.boxed else ()
+        self._start(label.kind, rest, label.number, ("label-found", *boxed))
+
+    def _fulfil(self, unit: Unit, following: Unit | Table | None) -> None:
+        """The text under a label that stands alone. Where it does not ask for anything and a later one does, that."""
+        label = self.pending
+        assert label is not None
+        if unit.marker_kind == "decimal" and label.number and (unit.marker or "").startswith(f"{label.number}."):
+            self.pending = None
+            self.waiting = []
+            self._start(label.kind, unit.passage, unit.marker, ("label-found", "numbered"))
+            return
+        if self._beside(unit) or wording.explains(unit.passage):
+            return
+        if (
+            label.kind == "recommendation"
+            and not wording.is_directive(unit.text)
+            and not unit.text.rstrip().endswith(":")
+        ):
+            self.waiting.append(unit)
+            return
+        self.pending = None
+        self.waiting = []
+        boxed = ("in-a-box",) if unit.boxed else ()
+        self._start(label.kind, unit.passage, label.number, ("label-found", *boxed))
+
+    def _settle(self) -> None:
+        """A label whose text asks for nothing: its first paragraph is the statement."""
+        if self.pending is not None and self.waiting:
+            first, label = self.waiting[0], self.pending
+            if not first.text.rstrip().endswith(":"):
+                self.pending = None
+                self._start(label.kind, first.passage, label.number, ("label-found", "no-verb"))
+                self._close()
+        self.pending = None
+        self.waiting = []
+
+    def _is_part(self, unit: Unit) -> bool:
+        draft = self.draft
+        if draft is None or not self.parts_open or unit.marker_kind is None:
+            self.parts_open = self.parts_open and unit.marker_kind is not None
+            return False
+        if self._stands_alone(unit):
+            return False
+        lead = draft.lead.text.rstrip()
+        nested = unit.level > self.start_level and self.start_kind is not None
+        if draft.parts:
+            return nested or unit.marker_kind == self.part_kind or unit.level > self.start_level
+        if self.start_kind is not None and not nested and unit.marker_kind == self.start_kind:
+            return False
+        opens = lead.endswith((":", ",", ";", "–", "-", "…")) or not lead.endswith((".", "?", "!"))
+        if opens or nested or unit.marker_kind in ("letter", "roman"):
+            self.part_kind = unit.marker_kind
+            return True
+        return False
+
+    def _stands_alone(self, unit: Unit) -> bool:
+        """Whether a part with a number of its own is a statement of its own ("1.1 The board should …")."""
+        return (
+            unit.marker_kind == "decimal"
+            and not self.walk._decimals
+            and wording.is_directive(unit.text)
+            and unit.text[:1].isupper()
+        )
+
+    def _beside(self, unit: Unit) -> bool:
+        """A line under a statement that says whose it is, or by when."""
+        if self.draft is None and not self.last_drafts:
+            return False
+        whom, when = wording.told_beside(unit.passage)
+        if whom is None and when is None:
+            return False
+        draft = self.draft or self.last_drafts[-1]
+        draft.whom, draft.when = whom or draft.whom, when or draft.when
+        return True
+
+    def _listed(self, unit: Unit) -> bool:
+        """An item of a list that running text introduced."""
+        if unit.marker_kind is None or self.list_kind is None:
+            self.list_kind, self.list_source, self.list_marker = None, None, None
+            return False
+        if self.list_marker is None:
+            self.list_marker = unit.marker_kind
+        if unit.marker_kind != self.list_marker:
+            return False
+        self._close()
+        if not _is_theme(unit, self.list_kind):
+            self._start_item(self.list_kind, unit, ("list-item",), source=self.list_source)
+        return True
+
+    def _unlabelled(self, unit: Unit, zone: StatementKind | None, following: Unit | Table | None) -> None:
+        self._close_text(unit)
+        opens_list = isinstance(following, Unit) and following.marker_kind is not None
+        if self.quoted or self._other_named(unit):
+            self._quoted(unit, opens_list=opens_list)
+            return
+        if (
+            opens_list
+            and unit.marker_kind in (None, "decimal")
+            and (kind := wording.lead_in(unit.text))
+            and not self._splits(unit, kind)
+        ):
+            self.list_kind, self.list_source, self.list_marker = kind, self.walk.described, None
+            return
+        if zone is None:
+            self._praise(unit)
+            return
+        if opens_list and wording.opens_other(unit.text) and not wording.is_directive(unit.text):
+            self.skip = True
+            return
+        if unit.marker_kind is None:
+            self.skip = False
+        self._zoned(unit, zone, opens_list=opens_list)
+
+    def _splits(self, unit: Unit, kind: StatementKind) -> bool:
+        """Whether a lead-in is the beginning of one statement whose items are its parts ("The board should:")."""
+        return kind == "recommendation" and re.search(r"\b(?:should|must|needs? to)\W*$", unit.text) is not None
+
+    def _zoned(self, unit: Unit, zone: StatementKind, *, opens_list: bool) -> None:
+        style = self.style
+        if style == "labelled":
+            if self._stands_alone(unit):
+                self._start_item(zone, unit, ("numbered", "in-its-section"))
+            return
+        if style == "numbered":
+            if self._is_numbered(unit):
+                if _is_theme(unit, zone):
+                    return
+                self._start_item(zone, unit, ("numbered", "in-its-section"))
+            elif (
+                unit.marker_kind is None
+                and unit.bold is False
+                and zone in ("recommendation", "consideration")
+                and opens_list
+                and wording.is_directive(unit.text)
+            ):
+                self._start_item(zone, unit, ("in-its-section",))
+            return
+        if style == "bullets":
+            if unit.marker_kind is not None and unit.marker_kind != "decimal":
+                if not self.skip and self._worth(unit, zone):
+                    self._start_item(zone, unit, ("list-item", "in-its-section"))
+            elif (
+                opens_list
+                and zone in ("recommendation", "consideration")
+                and wording.is_directive(unit.text)
+                and not wording.lead_in(unit.text)
+            ):
+                self._start_item(zone, unit, ("in-its-section",))
+                self.parts_open = True
+            elif zone in ("recommendation", "consideration"):
+                self._prose(unit, zone)
+            return
+        self._prose(unit, zone)
+
+    def _worth(self, unit: Unit, zone: StatementKind) -> bool:
+        """Whether an item of a section says something: a subsection's must ask for it, others be more than a name."""
+        if zone == "recommendation" and not self.section.own and self.whom is None:
+            return wording.is_directive(unit.text)
+        return len(unit.text.split()) >= _FEWEST_WORDS
+
+    def _is_numbered(self, unit: Unit) -> bool:
+        if unit.marker_kind == "decimal":
+            return not self.walk._decimals
+        return unit.marker_kind in ("number", "letter", "roman")
+
+    def _prose(self, unit: Unit, zone: StatementKind) -> None:
+        """Statements in paragraphs: what asks for something; learning only where a box or a repeated heading holds it."""
+        reasons = ("in-its-section", "in-running-text")
+        if zone in ("recommendation", "consideration"):
+            if zone == "consideration" and unit.text.rstrip().endswith("?"):
+                self._start_item(zone, unit, reasons)
+                return
+            for sentence in wording.prose_statements(unit.passage):
+                self._close()
+                self._start(zone, sentence, None, (*reasons, "says-what-to-do"))
+            return
+        boxed = unit.boxed is not None
+        if wording.lead_in(unit.text) or wording.explains(unit.passage) or not wording.is_sentence(unit.text):
+            return
+        short = len(unit.text) < _LONGEST_POINT
+        if (
+            boxed
+            or (zone == "good-practice" and short and self.section.own)
+            or (self._small() and short and self.section.own)
+        ):
+            self._start_item(zone, unit, ("in-its-section", *(("in-a-box",) if boxed else ())))
+
+    def _small(self) -> bool:
+        """Whether the section is one of several of its name that stand at the ends of others, with little in them."""
+        return self.section.title.casefold() in self.walk._repeated and len(self.units) <= _FEWEST_WORDS
+
+    def _praise(self, unit: Unit) -> None:
+        """ "This was good practice." and the sentence before it, in running text."""
+        if "good practice" not in unit.text:
+            return
+        parts = sentences(unit.passage)
+        for before, sentence in zip(parts, parts[1:], strict=False):
+            if words.whole("praise").fullmatch(sentence.text):
+                self._close()
+                self._start("good-practice", before.join(sentence), None, ("says-so", "in-running-text"))
+                self._close()
+
+    # other reviews
+
+    def _other_named(self, unit: Unit) -> bool:
+        return "recommend" in unit.text and whose.recommended_by_other(unit.passage) is not None
+
+    def _quoted(self, unit: Unit, *, opens_list: bool) -> None:
+        if unit.marker_kind is not None and self.source is not None and self.list_kind is None:
+            if "recommend" in " ".join((self.section.title, *self.section.path)).casefold():
+                self._start_item("recommendation", unit, ("list-item",), source=self.source)
+            return
+        named = whose.review_named(unit.passage) if self.quoted else None
+        other = whose.recommended_by_other(unit.passage)
+        if (
+            opens_list
+            and (kind := wording.lead_in(unit.text)) == "recommendation"
+            and (source := other or named or self.source)
+        ):
+            self.list_kind, self.list_source, self.list_marker = kind, source, None
+            return
+        for sentence in sentences(unit.passage):
+            source = whose.recommended_by_other(sentence)
+            if source is not None and _THAT.search(sentence.text):
+                self._close()
+                self._start("recommendation", sentence, None, ("in-running-text",), source=source)
+                self._close()
+
+    # beginnings and ends
+
+    def _start_item(
+        self, kind: StatementKind, unit: Unit, reasons: tuple[str, ...], source: Passage | None = None
+    ) -> None:
+        self._close()
+        number = unit.marker if unit.marker_kind not in (None, "bullet") else None
+        if unit.boxed is not None and "in-a-box" not in reasons:
+            reasons = (*reasons, "in-a-box")
+        self._start(kind, unit.passage, number, reasons, source=source)
+        self.start_level, self.start_kind = unit.level, unit.marker_kind
+
+    def _start(
+        self,
+        kind: StatementKind,
+        passage: Passage,
+        number: str | None,
+        reasons: tuple[str, ...],
+        source: Passage | None = None,
+    ) -> None:
+        self._close()
+        lead, parts = wording.inline_parts(passage)
+        if number:
+            reasons = (*reasons, "numbered")
+        if kind == "recommendation" and wording.is_directive(passage.text):
+            reasons = (*reasons, "says-what-to-do")
+        if self.zone == kind:
+            reasons = (*reasons, "in-its-section")
+        draft = Draft(kind, lead, number, tuple(dict.fromkeys(reasons)), self.section.kind)
+        draft.parts = parts
+        draft.whom = self.whom if kind in ("recommendation", "action", "consideration") else None
+        draft.whose = source or self.source
+        self.draft, self.parts_open = draft, True
+        self.start_level, self.start_kind = 0, None
+
+    def _close_text(self, unit: Unit) -> None:
+        """A paragraph ends the statement before it."""
+        if unit.marker_kind is None:
+            self._close()
+
+    def _close(self) -> None:
+        if self.draft is not None:
+            self.last_drafts = [self.draft]
+            self.held.append(self.draft)
+        self.draft, self.parts_open = None, False
+
+    # tables
+
+    def _table(self, table: Table) -> None:
+        if self.section.kind == "response" and self.walk.described is None:
+            return
+        columns, first = columns_of(table, None if self.quoted else self.zone, self.walk._columns)
+        self.walk._columns = columns or None
+        if not columns:
+            return
+        source = self.source
+        if self.quoted and source is None:
+            return
+        reader = TableReader(self.document, columns, self.section.kind)
+        for each in reader.read(table.rows[first:]):
+            mine = msgspec.structs.replace(each, whom=each.whom or self.whom, whose=source)
+            if each.kind == "recommendation" or source is None:
+                self.held.append(mine)
+
+
+def _is_theme(unit: Unit, kind: StatementKind) -> bool:
+    """Whether an item is a theme that the report goes on to speak of, and not what was learned."""
+    return kind == "learning" and len(unit.text.split()) < _FEWEST_OF_LEARNING and not wording.is_sentence(unit.text)
+
+
+def _within(passage: Passage, words_: str) -> Passage | None:
+    at = passage.text.find(words_)
+    return passage.cut(at, at + len(words_)) if at >= 0 else None
+
+
+def _decimal_paragraphs(sections: Iterable[Section]) -> bool:
+    """Whether the report numbers its paragraphs 3.14: then such a number is none of a statement."""
+    count = 0
+    for section in sections:
+        if zone_of(section) is not None:
+            continue
+        for block in section.blocks:
+            if not isinstance(block, Table):
+                marker = getattr(block, "marker", None) or ""
+                count += bool(_DECIMAL.match(f"{marker} {block.passage.text[:12]}".strip()))
+    return count >= _MANY
+
+
+def _repeated_titles(sections: Iterable[Section]) -> frozenset[str]:
+    titles: dict[str, int] = {}
+    for section in sections:
+        if section.own:
+            titles[section.title.casefold()] = titles.get(section.title.casefold(), 0) + 1
+    return frozenset(title for title, count in titles.items() if count > 1)
+
+
+_NOT_READ = frozenset({"contents", "glossary", "references", "terms-of-reference"})
+_DECIMAL = re.compile(r"\d{1,2}\.\d{1,3}\.?\s")
+_MANY = 6
+_LONGEST_TOPIC, _LONGEST_POINT = 90, 700
+_FEWEST_WORDS, _FEWEST_OF_LEARNING = 4, 9
+_REFERENCE = re.compile(
+    r"(?:\(?(?:see|in|of|above|below|and|to|from|is about|was about|relates|refers)\b)", re.IGNORECASE
+)
+_THAT = re.compile(r"\brecommend(?:ed|s|ation)\b", re.IGNORECASE)
