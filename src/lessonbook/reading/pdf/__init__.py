@@ -6,7 +6,7 @@ cell exactly (``benchmarks/reading_pdf.py``).
 
 from lessonbook.domain import Document, LessonbookError, ReadingProblem
 from lessonbook.reading.pdf import boxes, broken, contents, flow, furniture, headings, hyphens, notes, source, writer
-from lessonbook.reading.pdf.layout import PageBlock, blocks_of_page, pitch_of, right_limit, with_tables
+from lessonbook.reading.pdf.layout import PageBlock, blocks_of_page, measured, with_tables
 from lessonbook.reading.pdf.model import Draft, DraftBlock, Furniture, PageContent
 from lessonbook.reading.pdf.tables import join_over_pages
 from lessonbook.reading.pdf.unruled import Band
@@ -48,8 +48,7 @@ def _by_geometry(pages: list[PageContent], outline: dict[str, int]) -> list[Draf
     around = furniture.take_out(pages)
     contents.take_out(pages)
     notes.take_out(pages)
-    pitch = pitch_of(pages)
-    limit = right_limit(pages)
+    pitch, limit = measured(pages)
     boxed = boxes.number(pages)
     found: list[DraftBlock | Band] = []
     last: PageBlock | None = None

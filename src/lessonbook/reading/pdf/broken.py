@@ -39,6 +39,7 @@ def resolve(blocks: list[DraftBlock]) -> None:
         parts = _parts(above, line)
         if _is_one_word(*parts, known, often[parts]):
             above.words[-1].text += SOFT_HYPHEN
+            above.known_text = None
 
 
 def _drafts(blocks: list[DraftBlock]) -> Iterator[Draft]:

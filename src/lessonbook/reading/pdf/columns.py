@@ -198,16 +198,17 @@ def _without(gaps: list[tuple[float, float]], line: Line) -> list[tuple[float, f
 
 def _inner(gaps: list[tuple[float, float]], lines: list[Line]) -> list[tuple[float, float]]:
     """The strips with words on both sides, those between a bullet and its wording left out."""
-    words = [word for line in lines for word in line.words]
-    if not words:
+    if not lines:
         return []
-    left, right = min(word.left for word in words), max(word.right for word in words)
-    inner = sorted(gap for gap in gaps if gap[0] > left and gap[1] < right)
+    left, right = min([line.left for line in lines]), max([line.right for line in lines])
     kept: list[tuple[float, float]] = []
-    for gap in inner:
+    for gap in sorted(gap for gap in gaps if gap[0] > left and gap[1] < right):
         since = kept[-1][1] if kept else left
-        column = [word for word in words if since - 1 <= word.left and word.right <= gap[0] + 1]
-        if column and not all(is_marker(word.text) for word in column):
+        if any(
+            since - 1 <= word.left and word.right <= gap[0] + 1 and not is_marker(word.text)
+            for line in lines
+            for word in line.words
+        ):
             kept.append(gap)
     return kept
 

@@ -28,6 +28,8 @@ _LEADERS = re.compile(rf"(?:[.…·․_‥]\s?){{4,}}\s*(?:{_PAGE})?\s*$", re.IG
 _ELLIPSES = re.compile(rf"…{{2,}}[.…\s]*(?:{_PAGE})?\s*$", re.IGNORECASE)
 _LAST = re.compile(rf"(?:^|\s){_PAGE}\s*$", re.IGNORECASE)
 _NUMBERING = re.compile(r"^(?:[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,5})[.):\]]*\s+|[•▪–-]\s*)")
+_SOME_LEADERS = re.compile(r"[.…·_․‥]\s?[.…·_․‥]")
+_LONGEST_TITLE = 9
 _GAP = 1.5  # wider than this share of the type size is no space between words
 _LOOK_AHEAD = 3  # an entry is wrapped over no more lines than this
 _FEWEST_LED = 3  # so many entries with leaders are a list without a title as well
@@ -81,6 +83,8 @@ def take_out(pages: list[PageContent]) -> None:
     is_open = False
     for page in pages:
         lines = page_lines(page)
+        if not is_open and not any(_is_led(line) or _is_title(line) for line in lines):
+            continue
         taken: list[Line] = []
         at = 0
         while at < len(lines):
@@ -110,7 +114,7 @@ def _runs(taken: list[Line], lines: list[Line]) -> list[list[Line]]:
 
 def _end_of_list(lines: list[Line], start: int, search: _Search, *, goes_on: bool) -> int:
     """The line after a list that begins at ``start``; ``start`` where none does."""
-    titled = _TITLE.fullmatch(lines[start].text.strip()) is not None
+    titled = _is_title(lines[start])
     if not titled and not goes_on and not _is_led(lines[start]) and not _leads_up(lines, start):
         return start
     if not goes_on:
@@ -130,7 +134,7 @@ def _end_of_list(lines: list[Line], start: int, search: _Search, *, goes_on: boo
         search.seen.add(folded(_NUMBERING.sub("", line.text)))
         at += 1
         end = at
-    if titled and entries == 0 and end < len(lines) and _TITLE.fullmatch(lines[end].text.strip()):
+    if titled and entries == 0 and end < len(lines) and _is_title(lines[end]):
         return end  # an empty list before the next one
     enough = entries >= (_FEWEST if titled else 1 if goes_on else _FEWEST_LED) and (
         titled or goes_on or led >= entries / 2
@@ -143,7 +147,7 @@ def _end_of_list(lines: list[Line], start: int, search: _Search, *, goes_on: boo
 def _belongs(lines: list[Line], at: int, search: _Search, entries: int, *, titled: bool) -> bool:
     """Whether a line without a page number is part of a list: a wrapped entry's start, a part's title, a heading."""
     line = lines[at]
-    if _TITLE.fullmatch(line.text.strip()) and entries:
+    if _is_title(line) and entries:
         return False
     if titled and not entries and _COLUMN_TITLES.fullmatch(line.text.strip()):
         return True
@@ -163,7 +167,13 @@ def _leads_up(lines: list[Line], start: int) -> bool:
     return _is_led(following[0]) and sum(map(_is_led, following)) >= _FEWEST_LED if following else False
 
 
+def _is_title(line: Line) -> bool:
+    return len(line.words) <= _LONGEST_TITLE and _TITLE.fullmatch(line.text.strip()) is not None
+
+
 def _is_led(line: Line) -> bool:
+    if not _SOME_LEADERS.search(line.text):
+        return False
     return _LEADERS.search(line.text) is not None or _ELLIPSES.search(line.text) is not None
 
 

@@ -41,7 +41,7 @@ def resolve(blocks: list[DraftBlock]) -> None:
             continue
         joined, compound = known[first + second], known[f"{first}-{second}"]
         if joined > compound or (whole > kept and not compound and first not in _KEEP and first.isalpha()):
-            word.text = word.text[:-1] + SOFT_HYPHEN
+            word.text, above.known_text = word.text[:-1] + SOFT_HYPHEN, None
 
 
 def line_groups(blocks: list[DraftBlock]) -> Iterator[list[Line]]:

@@ -37,6 +37,8 @@ def blocks_of_page(
         top = page.height if box.beside else box.top
         parts.append((top, _boxed(box, page, pitch)))
         free = _without(free, box.words)
+    if not parts:
+        return _laid_out(page_lines(page), page, pitch, limit, open_table)
     blocks: list[PageBlock] = []
     for top, part in [*sorted(parts, key=_place), (float("inf"), [])]:
         above = [word for word in free if word.base <= top]
@@ -68,8 +70,11 @@ def _place(part: tuple[float, list[PageBlock]]) -> float:
 def _running_text(
     words: list[Word], page: PageContent, pitch: Pitch, limit: float, before: Band | None
 ) -> list[PageBlock]:
+    return _laid_out(lines_of(words), page, pitch, limit, before)
+
+
+def _laid_out(lines: list[Line], page: PageContent, pitch: Pitch, limit: float, before: Band | None) -> list[PageBlock]:
     blocks: list[PageBlock] = []
-    lines = lines_of(words)
     parts = columns_of(lines, page.across, page.number, before)
     for part in parts:
         if isinstance(part, Band):
@@ -97,19 +102,19 @@ def with_tables(blocks: list[DraftBlock | Band], pitch: Pitch) -> list[DraftBloc
     return [made[id(block)] if isinstance(block, Band) else block for block in blocks]
 
 
-def right_limit(pages: list[PageContent]) -> float:
-    """How far right running text goes in a document; the few lines that go further are something else."""
-    rights = sorted(line.right for page in pages for line in _free_lines(page))
-    return rights[int(_MOST_OF_LINES * (len(rights) - 1))] if rights else 0.0
+def measured(pages: list[PageContent]) -> tuple[Pitch, float]:
+    """How far apart the document's lines stand, and how far right its running text goes.
 
-
-def pitch_of(pages: list[PageContent]) -> Pitch:
-    """How far apart lines stand: those of running text, and those in tables where there is no running text."""
+    Lines in tables tell only where there is little running text. The few lines that go further right than nearly all
+    others are something else.
+    """
     running = [_free_lines(page) for page in pages]
     in_tables = Pitch.of([lines for page in pages for lines in _lines_in_tables(page)])
-    if sum(map(len, running)) < _FEWEST_LINES:
-        return Pitch(Pitch.of(running).usual | in_tables.usual)
-    return Pitch(in_tables.usual | Pitch.of(running).usual)
+    usual = Pitch.of(running).usual
+    few = sum(map(len, running)) < _FEWEST_LINES
+    rights = sorted(line.right for lines in running for line in lines)
+    limit = rights[int(_MOST_OF_LINES * (len(rights) - 1))] if rights else 0.0
+    return Pitch(usual | in_tables.usual if few else in_tables.usual | usual), limit
 
 
 def _free_lines(page: PageContent) -> list[Line]:

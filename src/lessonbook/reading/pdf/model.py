@@ -21,7 +21,8 @@ class Style:
 class Word:
     """Characters with nothing between them, in one style. ``glued`` where no space stands before it in its line.
 
-    ``base`` is where the letters stand. A ``sign`` leads to a footnote and is not part of the wording.
+    ``base`` is where the letters stand; ``tag`` the number of the marked content it belongs to, on pages with links.
+    A ``sign`` leads to a footnote and is not part of the wording.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Word:
     right: float
     base: float
     style: Style
+    tag: int = -1
     glued: bool = False
     link: str | None = None
     sign: bool = False
@@ -55,6 +57,7 @@ class Line:
     size: float = field(init=False)
     top: float = field(init=False)
     bottom: float = field(init=False)
+    known_text: str | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         longest, right, main = 0, self.words[0].right, self.words[0]
@@ -69,7 +72,9 @@ class Line:
     @property
     def text(self) -> str:
         """The line as read, one space between words."""
-        return "".join(("" if word.glued or not at else " ") + word.text for at, word in enumerate(self.words))
+        if self.known_text is None:
+            self.known_text = "".join([word.text if word.glued else " " + word.text for word in self.words]).lstrip(" ")
+        return self.known_text
 
     @property
     def bold(self) -> bool:

@@ -99,6 +99,7 @@ class _PageReading:
         first = ctypes.addressof(self._box)
         self._refs = tuple(first + at * ctypes.sizeof(ctypes.c_double) for at in range(4))
         self._matrix_ref = ctypes.addressof(self._matrix)
+        self._ends = (0.0, 0.0)  # the middle of the first and of the last letter of the word that was read last
         self._upright = place.xx == 1.0
 
     def words(self) -> list[Word]:
@@ -154,15 +155,27 @@ class _PageReading:
         other = _object_of(self._address, last)
         if one == other:
             return self._word(text, start, end, one)
-        alike = one and other and self._style(one, start) == self._style(other, last)
-        if not alike or _SIGN_INSIDE.search(text, start, end):
+        if not one or not other or not self._alike(one, other, start, last) or _SIGN_INSIDE.search(text, start, end):
             return None
         word = self._word(text, start, end, one)
         if word.base != self._base(last) or not 0 < word.right - word.left < _WIDEST * (end - start) * word.style.size:
             return None
-        if self.links and self._word(text, start, start + 1, one).link != self._word(text, last, end, other).link:
-            return None
-        return word
+        return word if not self.links or self._leads_to_one(word, one, other) else None
+
+    def _leads_to_one(self, word: Word, one: int, other: int) -> bool:
+        """Whether the first and the last letter of the word that was read last belong to the same link, or to none."""
+        y = word.base - 0.3 * word.style.size
+        same: bool = _tag_of(one) == _tag_of(other)
+        return same and self._link(self._ends[0], y) == self._link(self._ends[1], y)
+
+    def _alike(self, one: int, other: int, start: int, last: int) -> bool:
+        """Whether two objects have one font and size; that is asked faster than all of a style."""
+        styles = self._objects
+        if one in styles and other in styles:
+            return styles[one] == styles[other]
+        address = self._address
+        same_size: bool = _size_of(address, start) == _size_of(address, last)
+        return same_size and bool(_font_of(one) == _font_of(other))
 
     def _parts(self, start: int, end: int) -> list[tuple[int, int]]:
         """The parts of a piece that belong to one text object each."""
@@ -179,6 +192,7 @@ class _PageReading:
         owner = _object_of(address, start) if owner is None else owner
         _box_of(address, start, *refs)
         left, right = (box[0] + self.place.x0, box[1] + self.place.x0) if self._upright else self._sides()
+        self._ends = ((left + right) / 2, (left + right) / 2)
         if end - 1 > start:
             _box_of(address, end - 1, *refs)
             first, last = (box[0] + self.place.x0, box[1] + self.place.x0) if self._upright else self._sides()
@@ -187,11 +201,13 @@ class _PageReading:
             self.unmapped += end - start
         base = self._base(start)
         style = self._objects.get(owner) or self._style(owner, start)
-        link = self._link((left + right) / 2, base - 0.3 * style.size) if self.links else None
+        link, tag = None, -1
+        if self.links:
+            link, tag = self._link((left + right) / 2, base - 0.3 * style.size), _tag_of(owner) if owner else -1
         piece = text[start:end]
         if not piece.isascii() or "\x02" in piece:
             piece = piece.translate(_HYPHEN_AT_LINE_END)
-        return Word(piece, left, right, base, style, link=link)
+        return Word(piece, left, right, base, style, tag, link=link)
 
     def _base(self, at: int) -> float:
         x, _, y, _ = self._refs
@@ -230,9 +246,12 @@ class _PageReading:
 
 
 def quick(function: Any, *arguments: Any, result: Any) -> Callable[..., Any]:  # noqa: ANN401 - ctypes has no types
-    """The same function of pdfium's with plain numbers for pointers: no object is made for each call."""
+    """The same function of pdfium's with plain numbers for pointers: no object is made for each call.
+
+    It keeps the interpreter's lock, for these functions only look something up; taking it back would cost more.
+    """
     address = ctypes.cast(function, ctypes.c_void_p).value
-    return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
+    return ctypes.PYFUNCTYPE(result, *arguments)(address or 0)
 
 
 _PAGE_AND_PLACE = (ctypes.c_void_p, ctypes.c_int)
@@ -243,13 +262,14 @@ _is_guessed = quick(pdfium.FPDFText_HasUnicodeMapError, *_PAGE_AND_PLACE, result
 _font_of = quick(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, result=ctypes.c_void_p)
 _render_mode_of = quick(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_void_p, result=ctypes.c_int)
 _matrix_of = quick(pdfium.FPDFText_GetMatrix, *_PAGE_AND_PLACE, ctypes.c_void_p, result=ctypes.c_int)
+_tag_of = quick(pdfium.FPDFPageObj_GetMarkedContentID, ctypes.c_void_p, result=ctypes.c_int)
 _size_of = quick(pdfium.FPDFText_GetFontSize, *_PAGE_AND_PLACE, result=ctypes.c_double)
 
 _NO_STYLE = Style(bold=False, italic=False, size=10.0, font="")
 
 
 def _alike(word: Word, other: Word) -> bool:
-    return word.style == other.style and word.link == other.link
+    return word.style == other.style and word.tag == other.tag and word.link == other.link
 
 
 def _touches(before: Word, word: Word) -> bool:
