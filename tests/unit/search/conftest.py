@@ -1,0 +1,3 @@
+from helpers.register_home import home
+
+__all__ = ["home"]
