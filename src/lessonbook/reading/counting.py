@@ -26,10 +26,7 @@ def written(count: int, way: str) -> str:
     """
     match way:
         case "lowerLetter" | "upperLetter":
-            if not 0 < count <= _MOST_LETTERS:
-                return str(count)
-            letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-            return letters.upper() if way == "upperLetter" else letters
+            return _letters(count).upper() if way == "upperLetter" else _letters(count)
         case "lowerRoman" | "upperRoman":
             return _roman(count).upper() if way == "upperRoman" else _roman(count)
         case "decimalZero":
@@ -40,6 +37,12 @@ def written(count: int, way: str) -> str:
             return ""
         case _:
             return str(count)
+
+
+def _letters(count: int) -> str:
+    if not 0 < count <= _MOST_LETTERS:
+        return str(count)
+    return chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
 
 
 def _ordinal(count: int) -> str:

@@ -9,15 +9,16 @@ from collections.abc import Iterable
 import msgspec
 
 from lessonbook.domain import Block, Cell, Document, Heading, ListItem, ReadingProblem, Row, Table, TextBlock
-from lessonbook.reading import bullets, formats, fragments
+from lessonbook.reading import bullets, contents, formats, fragments, plain
 from lessonbook.reading.encoding import decode
 from lessonbook.reading.leftovers import furniture
 
-READER = "text/1"
+READER = "text/2"
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
-_FURNITURE = re.compile(r"[\s\-=_*|:+\u2013\u2014\f]*(?:[-=_*\u2013\u2014]{2}|\f)[\s\-=_*|:+\u2013\u2014\f]*")
-_PIPE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_DRAWN = re.compile(r"[\s\-=_*|:+\u2013\u2014\f]*+")
+_RULE = re.compile(r"[-=_*\u2013\u2014]{2}|\f")
+_PIPE_RULE = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+")
 _ITEM = re.compile(
     rf"(?P<indent>[ \t]*)(?P<marker>{bullets.BULLET}|[-*+](?=[ \t])|(?P<number>{bullets.NUMBER})(?=[ \t]))[ \t]*"
 )
@@ -46,6 +47,7 @@ def read(data: bytes, sha256: str) -> Document:
     found = formats.detect(data)
     decoded = decode(data)
     blocks = _Lines(decoded.text, markdown=found == "markdown").blocks()
+    blocks = contents.without(blocks if found == "markdown" else plain.with_headings(decoded.text, blocks))
     title = next((block.passage.text for block in blocks if isinstance(block, Heading)), None)
     return Document(
         sha256,
@@ -103,7 +105,7 @@ class _Lines:
             return index + 2
         elif self._pipe_header(index):
             return self._pipe_table(index)
-        elif _FURNITURE.fullmatch(line.text):
+        elif _is_rule(line.text):
             self._close_paragraph()
         elif "\t" in line.text and self._tabular and (self._goes_on_in_columns(line) or not _tabbed_item(line.text)):
             self._close_paragraph()
@@ -132,7 +134,7 @@ class _Lines:
         if index + 1 >= len(self._lines) or self._pending is not None or "\t" in self._lines[index].text:
             return False
         title, rule = self._lines[index].text.strip(), self._lines[index + 1].text.strip()
-        if not re.fullmatch(r"={3,}|-{3,}", rule) or _FURNITURE.fullmatch(self._lines[index].text):
+        if not re.fullmatch(r"={3,}|-{3,}", rule) or _is_rule(self._lines[index].text):
             return False
         return rule[0] == "=" or abs(len(rule) - len(title)) <= 2
 
@@ -231,6 +233,11 @@ def _as_items(found: Iterable[TextBlock], item: ListItem) -> Iterable[TextBlock]
             yield msgspec.structs.replace(block, level=item.level)
         else:
             yield ListItem(block.passage, item.level, None if number else item.marker, item.ordered)
+
+
+def _is_rule(text: str) -> bool:
+    """Whether a line only draws a rule, or ends a page."""
+    return _DRAWN.fullmatch(text) is not None and _RULE.search(text) is not None
 
 
 def _is_row(text: str) -> bool:

@@ -186,3 +186,10 @@ def test_styles_and_lists_that_go_round_in_circles_do_no_harm():
         '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
     )
     assert read_here(word_file(body, styles=styles, numbering=numbering)).text == "x\n"
+
+
+@pytest.mark.parametrize("text", ["<!-- -->" * 5_000 + "words", " " * 50_000 + "words", "a\n" + "-" * 50_000 + "words"])
+def test_a_file_is_told_from_another_in_linear_time(text):
+    begun = time.perf_counter()
+    check_places(read_here(text.encode()))
+    assert time.perf_counter() - begun < 5

@@ -178,3 +178,35 @@ def test_a_page_that_a_script_would_fill_is_refused():
     with pytest.raises(LessonbookError) as caught:
         read("<div id=app></div><script>go()</script>")
     assert caught.value.code == "file-no-text"
+
+
+def test_notes_of_a_page_are_kept_apart_and_their_signs_are_no_wording():
+    document = read(
+        "<p>The school<sup><a href='#fn1'>1</a></sup> told<a href='#_ftn2'>[2]</a> us.</p>"
+        "<ol><li id='fn1'>A first note. <a href='#fnref1'>↩</a></li></ol>"
+        "<div id='ftn2'><p><a name='_ftn2' href='#_ftnref2'>[2]</a> A second</p></div>"
+    )
+    assert outline(document) == [("paragraph", "The school told us.")]
+    assert [(note.marker, note.passage.text) for note in document.notes] == [("1", "A first note."), ("2", "A second")]
+
+
+def test_boxes_of_a_page_are_boxed():
+    document = read(
+        "<p>Before</p><aside><h3>Learning</h3><p>Ask twice.</p></aside><div class='callout'>Write.</div>"
+        "<details><summary>More</summary>Tell.</details><p>After</p>"
+    )
+    assert [(block.passage.text, block.boxed) for block in document.blocks] == [
+        ("Before", None),
+        ("Learning", 1),
+        ("Ask twice.", 1),
+        ("Write.", 2),
+        ("More", 3),
+        ("Tell.", 3),
+        ("After", None),
+    ]
+
+
+def test_a_list_of_links_into_the_page_is_furniture_with_its_title():
+    links = "".join(f"<li><a href='#{n}'>Chapter {n}</a></li>" for n in "abc")
+    document = read(f"<h1>T</h1><h2>Contents</h2><ul>{links}</ul><h2 id='a'>Chapter a</h2><p>Words.</p>")
+    assert [text for _, text, *_ in outline(document)] == ["T", "Chapter a", "Words."]

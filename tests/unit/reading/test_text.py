@@ -3,7 +3,7 @@
 import pytest
 
 from helpers.outlines import cells, check_places, marks, outline
-from lessonbook.domain import Run, Table, evidence_of
+from lessonbook.domain import Heading, Run, Table, evidence_of
 from lessonbook.reading import read_here
 
 
@@ -215,3 +215,31 @@ def test_bytes_that_do_not_fit_are_read_and_reported():
     document = read_here("Déjà vu – “quoted” naïve".encode() + b" caf\xe9")
     assert document.text.endswith(" café")
     assert [problem.code for problem in document.problems] == ["encoding-mixed"]
+
+
+PROSE = "The school told the health visitor, who wrote it down, and nobody asked the family what had changed at home."
+
+
+def test_a_pasted_report_has_the_headings_that_its_capitals_and_numbers_make():
+    text = (
+        f"REVIEW OF CHILD Q\n\n{PROSE}\n\n1. Introduction\n\n{PROSE}\n\n1.1 Scope\n\n{PROSE}\n\nFINDINGS\n\n{PROSE}\n"
+    )
+    document = read_here(text.encode())
+    check_places(document)
+    assert [(block.passage.text, block.level) for block in document.blocks if isinstance(block, Heading)] == [
+        ("REVIEW OF CHILD Q", 1),
+        ("1. Introduction", 1),
+        ("1.1 Scope", 2),
+        ("FINDINGS", 1),
+    ]
+
+
+def test_one_line_in_capitals_and_a_numbered_list_make_no_headings():
+    text = f"NOTE\n\n{PROSE}\n\n1. Ask twice\n2. Write it down\n3. Tell somebody\n\n{PROSE}\n"
+    assert not any(isinstance(block, Heading) for block in read_here(text.encode()).blocks)
+
+
+def test_a_list_of_contents_in_text_is_furniture():
+    document = read_here(f"# Review\n\nContents\n\nScope ..... 3\n\nEvents ..... 14\n\n## Scope\n\n{PROSE}\n".encode())
+    check_places(document)
+    assert [block.passage.text for block in document.blocks] == ["Review", "Scope", PROSE]

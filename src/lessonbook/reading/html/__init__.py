@@ -2,6 +2,9 @@
 
 Relative links become absolute where the page says where it is from: its ``base``, its canonical address, or the note
 that a browser writes into a page that it saves.
+
+Asides, opened details and boxes by their names are boxed blocks. Footnotes are notes, their signs no wording. Lists in
+which all is a link into the page itself are furniture, as are titled lists of contents.
 """
 
 import re
@@ -17,7 +20,7 @@ from lessonbook.reading.html.elements import Element
 from lessonbook.reading.html.walk import Walk
 from lessonbook.reading.manuscript import Manuscript
 
-READER = "html/1"
+READER = "html/2"
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 _NOT_A_LINK = ("#", "javascript:", "data:", "about:", "vbscript:")

@@ -27,9 +27,19 @@ _FURNITURE_ROLES = frozenset(
     {"navigation", "contentinfo", "search", "banner", "dialog", "alertdialog", "menu", "menubar"}
 )
 _FURNITURE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:breadcrumbs?|cookies?|skip-?links?|pagination|pager|social|share|sharing|newsletter)(?=$|[\s_-])",
+    r"(?:^|[\s_-])(?:breadcrumbs?|cookies?|skip-?links?|pagination|pager|social|share|sharing|newsletter|consent|gdpr"
+    r"|feedback|back-to-top|related-(?:content|links|pages|items)|site-(?:header|footer)|global-(?:header|footer)"
+    r"|masthead|phase-banner|print-(?:link|page)|table-of-contents|toc|contents-list|page-navigation|on-this-page)(?=$|[\s_-])",
     re.IGNORECASE,
 )
+# Names that pages give to boxes of the text; a name such as "content-box" is that of the page's own layout.
+_BOX_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:call-?out|inset(?:-text)?|high-?light|info-?box|text-?box|key-?(?:points?|messages?|learning|findings?)"
+    r"|learning-?(?:points?|box)|summary-?box|panel|well|alert|notice)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_BOXES = frozenset({"aside", "details", "fieldset"})
+_LONGEST_BOX = 4000
 _WHOLE = frozenset({"html", "body", "main", "article"})
 _LONGEST_FURNITURE = 1500
 # What a page hides until it is opened is its wording all the same: accordions, tabs, collapsed panels.
@@ -97,11 +107,19 @@ def _labels(element: Element) -> str:
     return f"{element.get('class', '')} {element.get('id', '')}"
 
 
-def _is_short(element: Element) -> bool:
+def is_box(element: Element, name: str) -> bool:
+    """Whether a page draws the element as a box in its text."""
+    if name in HEADINGS or name in _WHOLE or name in {"li", "td", "th", "tr", "table", "ul", "ol"}:
+        return False
+    said = name in _BOXES or _BOX_NAMES.search(_labels(element)) is not None
+    return said and _is_short(element, _LONGEST_BOX)
+
+
+def _is_short(element: Element, longest: int = _LONGEST_FURNITURE) -> bool:
     length = 0
-    for text in element.itertext():
+    for number, text in enumerate(element.itertext()):
         length += len(text.strip())
-        if length > _LONGEST_FURNITURE:
+        if length > longest or number > longest:
             return False
     return True
 

@@ -8,8 +8,8 @@ from lxml import etree
 from lessonbook.domain import MarkKind
 from lessonbook.reading import counting
 from lessonbook.reading.building import PassageBuilder
-from lessonbook.reading.html import tables
-from lessonbook.reading.html.elements import BLOCKS, HEADINGS, Element, marks_of, name_of, part_of
+from lessonbook.reading.html import apart, tables
+from lessonbook.reading.html.elements import BLOCKS, HEADINGS, Element, is_box, marks_of, name_of, part_of
 from lessonbook.reading.manuscript import Manuscript
 
 # A list item with so many paragraphs of its own is a part of the page, not an item.
@@ -54,6 +54,8 @@ class Walk:
         self._rows: dict[Element, bool] = {}
         self._tables: set[Element] = set()
         self._parts = _items_that_are_parts(body)
+        self._apart = apart.find(body)
+        self._boxes: set[Element] = set()
         self._furniture: set[Element] = set()
         self._dropped: Element | None = None
         self._preformatted = 0
@@ -75,7 +77,7 @@ class Walk:
         """Whether there is anything for a reader in the element."""
         name = name_of(element)
         part = "content" if element is self._main else part_of(element, name)
-        if part == "dropped":
+        if part == "dropped" or element in self._apart.signs:
             return False
         if name in BLOCKS:
             self._begin_block(element, name)
@@ -84,10 +86,11 @@ class Walk:
         if element is self._main:
             self._flush()
             self._manuscript.end_furniture()
-        if part == "furniture":
+        if part == "furniture" or element in self._apart.contents:
             self._flush()
             self._furniture.add(element)
             self._manuscript.begin_furniture()
+        self._set_apart(element, name)
         self._mark(element, name)
         self._text(element.text)
         return True
@@ -100,6 +103,12 @@ class Walk:
             name = name_of(element)
             if name in BLOCKS:
                 self._end_block(element, name)
+            if element in self._apart.notes:
+                self._flush()
+                self._manuscript.end_note(self._apart.notes[element])
+            if element in self._boxes:
+                self._flush()
+                self._manuscript.end_box()
             if element in self._furniture:
                 self._flush()
                 self._manuscript.end_furniture()
@@ -108,6 +117,15 @@ class Walk:
                 self._manuscript.begin_furniture()
         if element is not self._body:
             self._text(element.tail)
+
+    def _set_apart(self, element: Element, name: str) -> None:
+        if name in BLOCKS and element is not self._main and is_box(element, name):
+            self._flush()
+            self._boxes.add(element)
+            self._manuscript.begin_box()
+        if element in self._apart.notes:
+            self._flush()
+            self._manuscript.begin_note()
 
     def _text(self, text: str | None) -> None:
         if not text:
@@ -131,6 +149,8 @@ class Walk:
         marks: list[tuple[MarkKind, str | None]] = [(kind, None) for kind in marks_of(element, name)]
         if name == "a" and (href := self._link(element.get("href", ""))):
             marks.append(("link", href))
+        # What is bold already gets no bolder; so few marks are open, however deeply a page nests them.
+        marks = [mark for mark in marks if all(mark[0] != kind for kind, _ in self._marks)]
         for mark in marks:
             self._builder.open(*mark)
         self._marks.extend(marks)
