@@ -21,6 +21,7 @@ from lessonbook.domain import (
     Subject,
 )
 from lessonbook.extraction import EXTRACTORS
+from lessonbook.reading.text import READER
 from lessonbook.register.resolution import Source
 
 LEEDS = Area("Leeds", "named", (Authority("Leeds", "E08000035"),))
@@ -65,7 +66,7 @@ class Case:
         return said + [(name, value, f"More on {name}.") for name, value in self.more]
 
 
-def document_of(*cases: Case, name: str = "digest", reader: str = "text/1") -> tuple[bytes, Document, Extraction]:
+def document_of(*cases: Case, name: str = "digest", reader: str = READER) -> tuple[bytes, Document, Extraction]:
     """A document that tells of these cases, one line a claim, and what is read from it."""
     lines, entries = [f"{name}\n"], []
     for case in cases:

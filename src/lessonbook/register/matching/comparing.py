@@ -15,6 +15,7 @@ Outcome = Literal["same", "unsure", "different"]
 
 _A_MONTH, _A_YEAR = 31, 366
 _SEVERAL = 2
+_INCIDENT = "the date of the incident"
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -52,12 +53,18 @@ def compare(one: Facts, other: Facts) -> Verdict:
 def _outcome(case: _Case) -> Outcome:
     alike = case.wording or (case.label == "same" and case.published == "month" and case.place == "same")
     if case.against:
+        alike = alike or _published_twice(case)
         return "unsure" if alike and len(case.against) == 1 and case.label != "other" else _wording_only(case)
     if case.place == "other":
         return "unsure" if case.wording else "different"
     if case.wording:
         return "unsure" if case.label == "like" else "same"
     return _without_place(case) if case.place == "unnamed" else _in_one_place(case)
+
+
+def _published_twice(case: _Case) -> bool:
+    """One label, one place, one incident, two dates: a report tells when it was finished, a list when it came out."""
+    return case.label == "same" and case.place == "same" and _INCIDENT in case.event and case.published == "other"
 
 
 def _wording_only(case: _Case) -> Outcome:
@@ -111,7 +118,8 @@ def _place(one: Facts, other: Facts) -> Literal["same", "unnamed", "other"]:
 
 
 def _label(one: Facts, other: Facts) -> Literal["same", "like", "one", "none", "other"]:
-    if one.title and other.title:
+    # An overview report and its summary have titles of their own, and one label.
+    if one.title and other.title and not (one.label and other.label):
         return "same" if one.title == other.title else "other"
     if not one.label and not other.label:
         return "none"
@@ -155,7 +163,7 @@ def _weigh_events(one: Facts, other: Facts, case: _Case) -> None:
         if _gap(one.incident, other.incident) > 0:
             case.against.append("the dates of the incident differ")
         elif max(_length(one.incident), _length(other.incident)) < _A_YEAR:
-            case.event.append("the date of the incident")
+            case.event.append(_INCIDENT)
     if len(one.people) == len(other.people) == 1:
         _weigh_people(one.people[0], other.people[0], case)
 

@@ -24,6 +24,7 @@ def outcome(one, other):
     [
         pytest.param({}, {"label": "“child z”"}, id="area, label and month"),
         pytest.param({}, {"label": "Baby Z"}, id="another word for the same child"),
+        pytest.param({"title": "Overview report: Z"}, {"title": "Summary: Z"}, id="a report and its summary"),
         pytest.param({}, {"area": Area("Leeds SCP", "named", LEEDS.authorities)}, id="another spelling of the area"),
         pytest.param({"area": VALE}, {"area": VALE_AGAIN}, id="an area that is not known, written alike"),
         pytest.param(BABY, {**BABY, "published": "2031"}, id="a year that fits, with the event"),
@@ -46,6 +47,7 @@ def test_surely_the_same(one, other):
         pytest.param({"label": None}, {"label": None}, id="no label, no event"),
         pytest.param(BABY, {**BABY, "label": None}, id="one has no label"),
         pytest.param(BABY, {**BABY, "outcome": "death"}, id="one fact of the event contradicts"),
+        pytest.param(BABY, {**BABY, "published": "2032-01"}, id="finished then, published later"),
         pytest.param({"statements": SENTENCES}, {"statements": SENTENCES, "area": KENT}, id="same words elsewhere"),
         pytest.param({"area": UNNAMED, "outcome": "death"}, {"area": UNNAMED, "outcome": "death"}, id="unnamed"),
         pytest.param(
