@@ -3,7 +3,7 @@
 from helpers.digest_texts import digest_text, row
 from lessonbook import reading
 from lessonbook.domain import Claim, Document, Entry, Evidence, Extraction, Paragraph, Passage, Problem, Span
-from lessonbook.extraction import EXTRACTORS, NOT_RECOGNISED, digest, extract, listing, unaccounted
+from lessonbook.extraction import EXTRACTORS, NOT_RECOGNISED, digest, extract, listing, report, unaccounted
 
 REPORT = "# How services worked\n\nIn May 2021 the board met and read this report.\n\n## Findings\n\n- Staff cared.\n"
 TEXT = "One two; three."
