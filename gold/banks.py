@@ -10,7 +10,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-HERE = Path(__file__).parent / "banks"
+SHELVES = (Path(__file__).parent / "banks", Path(__file__).parent / "test" / "banks")
 _CHOICE = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -28,6 +28,14 @@ def paragraphs(bank: str, count: int, seed: str, slots: dict[str, str]) -> list[
     return [filled(written[index], chance, slots) for index in picked]
 
 
+def dealt(bank: str, since: int, count: int, seed: str, slots: dict[str, str]) -> list[str]:
+    """The next so many paragraphs of a bank that is shuffled once a report: none stands twice while there are others."""
+    chance = random.Random(seed)  # noqa: S311 - as above
+    order = list(_written(bank))
+    chance.shuffle(order)
+    return [filled(order[at % len(order)], chance, slots) for at in range(since, since + count)]
+
+
 def filled(text: str, chance: random.Random, slots: dict[str, str]) -> str:
     """A text with its choices made, innermost first, and its slots filled."""
     while match := _CHOICE.search(text):
@@ -42,5 +50,6 @@ def _slot(name: str, slots: dict[str, str]) -> str:
 
 @cache
 def _written(bank: str) -> tuple[str, ...]:
-    text = (HERE / f"{bank}.txt").read_text(encoding="utf-8")
+    path = next(shelf / f"{bank}.txt" for shelf in SHELVES if (shelf / f"{bank}.txt").exists())
+    text = path.read_text(encoding="utf-8")
     return tuple(" ".join(block.split()) for block in re.split(r"\n\s*\n", text.strip()))

@@ -65,6 +65,7 @@ _HEADING = re.compile(r"(#{1,4}) (.+)")
 _POINT = re.compile(r"(- |\d+\. )(.+)")
 _NOTE = re.compile(r"\[\^(\w+)\]: (.+)", re.DOTALL)
 _BANK = re.compile(r"@bank (\w[\w-]*) (\d+)(?: seed=(\d+))?")
+_MORE = re.compile(r"@more (\w[\w-]*) (\d+)")
 _PANEL = re.compile(r"@panel ?(.*)")
 _CANDIDATE = re.compile(r"<<(!?)(.+?)>>", re.DOTALL)
 
@@ -81,6 +82,7 @@ class _Reader:
         self.name, self.slots = name, slots
         self.key_issues: list[dict[str, Any]] = []
         self.notes: dict[str, str] = {}
+        self.dealt: dict[str, int] = {}
 
     def nodes(self, blocks: list[str]) -> list[Node]:
         found: list[Node] = []
@@ -107,6 +109,11 @@ class _Reader:
         if bank := _BANK.fullmatch(block):
             seed = f"{self.name} {bank[1]} {bank[3] or 0}"
             return [Prose(text) for text in banks.paragraphs(bank[1], int(bank[2]), seed, self.slots)]
+        if more := _MORE.fullmatch(block):
+            bank, count = more[1], int(more[2])
+            since = self.dealt.get(bank, 0)
+            self.dealt[bank] = since + count
+            return [Prose(text) for text in banks.dealt(bank, since, count, f"{self.name} {bank}", self.slots)]
         if block.startswith("@"):
             return [self._place(line) for line in lines]
         if block.startswith("|"):

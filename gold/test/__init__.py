@@ -1,0 +1,1 @@
+"""The half that extraction is measured by: reports and layouts of its own."""
