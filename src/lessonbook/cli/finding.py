@@ -56,6 +56,7 @@ Examples:
 @click.pass_obj
 def search(  # noqa: PLR0913 - one argument an option
     home: Path,
+    /,
     words: tuple[str, ...],
     published_from: PartialDate | None,
     published_to: PartialDate | None,
@@ -86,7 +87,14 @@ def search(  # noqa: PLR0913 - one argument an option
         _print(results)
 
 
-@click.command(short_help="Make the search index anew.")
+@click.command(
+    short_help="Make the search index anew.",
+    epilog="""\b
+Examples:
+  lessonbook reindex
+  lessonbook --home team reindex --json
+""",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON.")
 @click.pass_obj
 def reindex(home: Path, *, as_json: bool) -> None:
@@ -131,7 +139,7 @@ def _wording(hit: "Hit") -> Text:
 def _source(hit: "Hit") -> str:
     where = (hit.area, hit.label, str(hit.published) if hit.published else None)
     place = f"{hit.document[:12]}{f', page {hit.page}' if hit.page else ''}" if hit.document else None
-    parts = (hit.kind.replace("-", " "), " – ".join(part for part in where if part), hit.review, place)
+    parts = (hit.kind.replace("-", " ").capitalize(), " – ".join(part for part in where if part), hit.review, place)
     return " · ".join(part for part in parts if part)
 
 

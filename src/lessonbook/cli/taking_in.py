@@ -37,6 +37,10 @@ def import_documents(home: Path, paths: tuple[Path, ...], *, as_json: bool) -> N
 
     with progress("Taking in") as moved:
         report = intake.take_in(paths, on_progress=moved)
+    from lessonbook.search import meanings  # noqa: PLC0415 - the index needs the register to be open
+
+    with progress("Learning what statements mean") as moved:
+        meanings.learn(moved)
     if as_json:
         print_json(report)
     else:

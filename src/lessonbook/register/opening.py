@@ -15,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from lessonbook.domain import LessonbookError
 from lessonbook.register.settings import DATABASE_NAME, for_home
 
+_OURS = ("register", "search")
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -108,7 +109,7 @@ def configure(values: dict[str, Any]) -> None:
 def _migrate() -> None:
     executor = MigrationExecutor(connection)
     known = set(executor.loader.graph.nodes)
-    if any(name not in known for name in executor.loader.applied_migrations if name[0] == "register"):
+    if any(name not in known for name in executor.loader.applied_migrations if name[0] in _OURS):
         raise LessonbookError(
             "register-newer",
             f"The register in {settings.LESSONBOOK_HOME} was written by a newer Lessonbook: install that version.",

@@ -11,6 +11,7 @@ from lessonbook.register.matching.candidates import partners, waiting
 from lessonbook.register.matching.facts import Facts, facts_of, keys_of
 from lessonbook.register.parts import in_parts
 from lessonbook.register.resolution import Edit, Source, resolve
+from lessonbook.register.signals import reviews_changed
 
 _FILLED = (
     "label",
@@ -47,6 +48,7 @@ def refresh(review_ids: Iterable[str]) -> None:
         models.Review.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=_FILLED)
         models.ReviewKey.objects.filter(review__in=ids).delete()
         models.ReviewKey.objects.bulk_create(keys)
+        reviews_changed.send(models.Review, review_ids=ids)
 
 
 def _update_live(review_ids: Collection[str]) -> list[str]:

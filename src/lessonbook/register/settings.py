@@ -8,7 +8,8 @@ from typing import Any
 
 from lessonbook.register import sqlite
 
-INSTALLED_APPS = ["lessonbook.register"]
+# The search index is an application of its own that listens to the register: Django loads it by name.
+INSTALLED_APPS = ["lessonbook.register", "lessonbook.search"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 DATABASE_NAME = "register.sqlite3"

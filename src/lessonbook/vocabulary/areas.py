@@ -59,6 +59,18 @@ def region_of(gss: str) -> str | None:
     return council.region if council else None
 
 
+def name_of(gss: str) -> str | None:
+    """The official name of a council by its GSS code, present or former."""
+    council = _by_gss().get(gss)
+    return council.authority.name if council else None
+
+
+@cache
+def regions() -> tuple[str, ...]:
+    """The regions in which there are councils, sorted."""
+    return tuple(sorted({council.region for council in _by_gss().values() if council.region}))
+
+
 def nation_of(gss: str) -> str | None:
     """The nation of a council by its GSS code, present or former."""
     council = _by_gss().get(gss)

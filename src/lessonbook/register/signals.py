@@ -1,0 +1,6 @@
+"""What the register tells those who keep something beside it, as an index, inside the transaction of the change."""
+
+from django.dispatch import Signal
+
+# Sent with ``review_ids``, a collection of ids whose records were written anew or ended.
+reviews_changed = Signal()
