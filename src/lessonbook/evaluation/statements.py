@@ -16,6 +16,8 @@ from lessonbook.evaluation.gold import Record
 from lessonbook.evaluation.tallies import Tally
 
 _LOOKS_LIKE = 0.5
+# Only these ask somebody to do something; who is named in a lesson is not told anything by it.
+_ASKING = ("recommendation", "consideration", "action")
 _QUOTED = " (of others)"
 
 
@@ -108,7 +110,7 @@ def details(pair: Match) -> dict[str, tuple[Tally, str, str]]:
     """What is said about a statement that was found: a tally for each key that gold judges, gold's words, ours."""
     judged: dict[str, tuple[Tally, str, str]] = {}
     for key, values in _DETAILS.items():
-        if key in pair.gold:
+        if key in pair.gold and (key != "addressees" or pair.gold["kind"] in _ASKING):
             found, wanted = values(pair.found), values(pair.gold)
             judged[key] = tally_of(found, wanted), " | ".join(map(str, wanted)), " | ".join(map(str, found))
     return judged

@@ -5,8 +5,9 @@ from functools import cache
 import pytest
 from tests.acceptance.unlike.digests import DIGESTS, gold_of, made
 
-from helpers.gold_comparison import Comparison, compare
+from helpers.judged import fields_of, judged, sentences, statements_of
 from lessonbook import extraction, reading
+from lessonbook.evaluation import DocumentResult
 
 # The share of statements (F1) and of fields that must be right.
 STATEMENTS = 0.95
@@ -14,19 +15,19 @@ FIELDS = 0.95
 
 
 @cache
-def compared(layout: str) -> Comparison:
+def compared(layout: str) -> DocumentResult:
     document = reading.read_here(made(DIGESTS[layout]))
-    return compare(extraction.extract(document), gold_of(DIGESTS[layout]))
+    return judged(document, extraction.extract(document), gold_of(DIGESTS[layout]))
 
 
 @pytest.mark.parametrize("layout", DIGESTS)
 def test_every_case_is_found_and_no_other(layout):
     cases = compared(layout).cases
-    assert (cases.wrong, cases.missed) == (0, 0), compared(layout).report()
+    assert (cases.wrong, cases.missed) == (0, 0), sentences(compared(layout).differences)
 
 
 @pytest.mark.parametrize("layout", DIGESTS)
 def test_statements_and_fields_are_read(layout):
-    comparison = compared(layout)
-    if comparison.statements.f1 < STATEMENTS or comparison.field_f1 < FIELDS:
-        pytest.fail(comparison.report(), pytrace=False)
+    result = compared(layout)
+    if statements_of(result).f1 < STATEMENTS or fields_of(result).f1 < FIELDS:
+        pytest.fail(sentences(result.differences), pytrace=False)
