@@ -36,7 +36,7 @@ def extract(document: Document) -> Extraction:
     told = facts.read(document, parts)
     said = statements.read(document, parts)
     claims: tuple[Claim, ...] = (*told.claims, *said.claims)
-    taken = tuple(Span(piece.start, piece.end) for claim in claims for piece in claim.evidence)
+    taken = tuple(Span(piece.start, piece.end) for claim in said.claims for piece in claim.evidence)
     claims = (*claims, *key_issues.choose(document, parts, taken))
     entry = Entry(0, claims, tuple(chain(told.problems, said.problems)))
     return Extraction(

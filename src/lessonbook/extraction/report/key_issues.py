@@ -56,6 +56,8 @@ def choose(document: Document, sections: Sequence[Section], taken: Sequence[Span
     """
     candidates = list(_candidates(sections))
     _score(candidates)
+    if not _tells_of_a_case(candidates):
+        return ()
     said = [_content_words(document.text[span.start : span.end]) for span in taken]
     free = [one for one in candidates if not _is_taken(one, taken) and not _is_said(one.words, said)]
     chosen = _chosen(free)
@@ -81,6 +83,11 @@ def _candidates(sections: Sequence[Section]) -> Iterator[_Candidate]:
                 if facets <= _ALONE_TOO_LITTLE:
                     continue
                 yield _Candidate(passage, number, order, weight, facets, words, reached, at < _EARLY)
+
+
+def _tells_of_a_case(candidates: Sequence[_Candidate]) -> bool:
+    """Whether enough sentences speak of persons: an account of a system, with figures, has no case to tell."""
+    return sum(_PERSON.search(one.passage.text) is not None for one in candidates) >= _PERSONAL * len(candidates)
 
 
 def _told(section: Section) -> Iterator[tuple[Passage, PartialDate | None]]:
@@ -229,6 +236,11 @@ _EARLY = 3
 _NEAR, _MOST_NEAR = 2, 2
 _ALIKE = 0.6
 _LEAST, _FAIR = 3.0, 4.5
+_PERSONAL = 0.4
+_PERSON = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Mm]others?|[Ff]athers?|[Bb]aby|parents|partner|husband|wife|son|daughter|brother"
+    r"|sister|siblings?|(?:Child|Adult|Baby|Mr|Mrs|Ms|Miss|Person|Family|Sibling)\s+[A-Z]\w*|the\s+(?:child|family|victim|boy|girl))\b"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d|\d/\d\d|['’]\d\d\b")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|them|his|her|their|it|this|these)\b", re.IGNORECASE)

@@ -60,8 +60,8 @@ def bodies_in(passage: Passage) -> Iterator[Body]:
     """The bodies that a line or sentence names in capitals, in order, without what stands before their names."""
     for match in _body().finditer(passage.text):
         rank: Rank = next((rank for rank in _RANKS if match[rank]), "partnership")
-        if match["safer"]:
-            yield Body(passage.cut(*match.span()), rank)
+        if match["safer"] or match["borough"]:
+            yield Body(passage.cut(*match.span()), "council" if match["borough"] else "partnership")
             continue
         start = match.start() if rank == "national" else _start(passage.text, match.start(), match.start(rank))
         name = passage.cut(start, match.end()).strip(" ,:;-–—")
@@ -75,7 +75,7 @@ def _commissioners(front: Front) -> Iterator[Reading[str]]:
         if body is not None:
             yield _reading(body, ("label-found",))
     for line in (*front.cover, *front.running):
-        for body in bodies_in(line.passage):
+        for body in _joined(line.passage):
             whole = ("whole-line",) if len(body.passage) == len(line.passage) else ()
             if body.rank == "partnership":
                 yield _reading(body, (line.place, *whole))
@@ -87,12 +87,30 @@ def _commissioners(front: Front) -> Iterator[Reading[str]]:
 def _commissioned(front: Front) -> Iterator[Reading[str]]:
     """The bodies of which a sentence says that they commissioned the review, or decided on it."""
     for sentence in front.sentences[:_MOST_SENTENCES]:
-        for body in bodies_in(sentence.passage):
+        for body in _joined(sentence.passage):
             before = sentence.text[: sentence.text.find(body.passage.text)]
             if body.rank != "council" and _COMMISSIONED.search(before):
                 yield _reading(body, ("says-so", "in-the-opening"))
             elif body.rank == "partnership" and _DECIDED.match(sentence.text, len(before) + len(body.passage)):
                 yield _reading(body, ("self-description",))
+
+
+def _joined(passage: Passage) -> Iterator[Body]:
+    """The bodies that a text names; two that "and" joins are one, as written."""
+    waiting: Body | None = None
+    end = 0
+    for body in bodies_in(passage):
+        at = passage.text.find(body.passage.text, end)
+        if waiting is not None and waiting.rank == body.rank and _AND.fullmatch(passage.text[end:at]):
+            start = passage.text.rfind(waiting.passage.text, 0, end)
+            waiting = Body(passage.cut(start, at + len(body.passage)), body.rank)
+        else:
+            if waiting is not None:
+                yield waiting
+            waiting = body
+        end = at + len(body.passage)
+    if waiting is not None:
+        yield waiting
 
 
 def _councils(front: Front) -> Iterator[Reading[str]]:
@@ -130,11 +148,16 @@ def _start(text: str, first: int, last: int) -> int:
         start = opener.end()
     tokens = [match.start() for match in _TOKEN.finditer(text, start, last)]
     if len(tokens) > _FEW_TOKENS:
-        known = [at for at in tokens if areas.resolve(text[at:last]).status == "named"]
-        start = known[0] if known else start
+        start = next((at for at in tokens if not _is_opener(text, at)), start)
     while (small := _SMALL.match(text, start)) and small.end() < last:
         start = small.end()
     return start
+
+
+def _is_opener(text: str, at: int) -> bool:
+    """Whether a capital word is of a cover ("Overview", "Report", "June") and begins no body's name."""
+    word = _TOKEN.match(text, at)
+    return word is not None and key(word[0]) in words.known("bodies", "around", "openers")
 
 
 def _national(name: str) -> bool:
@@ -142,8 +165,8 @@ def _national(name: str) -> bool:
 
 
 def _same_body(one: str, other: str) -> bool:
-    mine, theirs = key(one), key(other)
-    return mine == theirs or mine.endswith(f" {theirs}") or theirs.endswith(f" {mine}")
+    mine, theirs = f" {key(one)} ", f" {key(other)} "
+    return mine in theirs or theirs in mine
 
 
 def _folded(text: str) -> str:
@@ -158,7 +181,10 @@ def _body() -> re.Pattern[str]:
     joint = r"(?:and|&|of|the|upon|on|with|in|for|y|a)"
     lead = rf"(?:{capital},?\s+(?:(?:{joint}\s+){{0,2}}(?={capital}))?){{1,7}}?"
     safer = rf"(?:Safer|Safe|SAFER)\s+(?:{capital}\s+(?:(?:and|&)\s+)?){{1,4}}?(?:Partnership|Board|PARTNERSHIP)"
-    named = rf"(?P<safer>{safer})|{lead}(?:(?P<partnership>{parts['partnership']})|(?P<council>{parts['council']}))"
+    place = rf"{capital}(?:\s+(?:and|upon|AND|&)\s+{capital})*"
+    borough = rf"(?:London|Royal|LONDON|ROYAL)\s+(?:Borough|BOROUGH)\s+(?:of|OF)\s+{place}(?!\s+(?:[A-Z]|and\b))"
+    led = rf"{lead}(?:(?P<partnership>{parts['partnership']})|(?P<council>{parts['council']}))"
+    named = rf"(?P<safer>{safer})|(?P<borough>{borough})|{led}"
     return re.compile(rf"\b(?:(?P<national>{parts['national']})|{named})(?![\w-])")
 
 
@@ -175,6 +201,7 @@ def _before() -> re.Pattern[str]:
 
 
 _RANKS: tuple[Rank, ...] = ("partnership", "council", "national")
+_AND = re.compile(r"\s*(?:,?\s*and|&)\s+(?:the\s+)?")
 _TOKEN = re.compile(r"[A-Z][\w’'-]*")
 _SMALL = re.compile(r"(?:the|a|an|of|and|for|by|on|in|to|The|A|An|Of|And|For|By|Report|Overview|Executive|Summary)\s+")
 _COMMISSIONED = re.compile(

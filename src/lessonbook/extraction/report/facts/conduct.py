@@ -157,7 +157,7 @@ _BESIDE = re.compile(
 )
 _OF_THE_CASE = re.compile(
     r"\b(?:parallel|concurrent|inquest|coroner|perpetrator|(?:her|his|the|their)\s+(?:mother|father|parents|husband|wife|partner|son"
-    r"|daughter|brother|stepfather)|(?:mother|father)['’]s|[Ff]ather|[Mm]other|(?:this|the)\s+(?:\w+\s+){0,3}review|[Hh]e|[Ss]he|trial)\b"
+    r"|daughter|brother|stepfather)|(?:mother|father)['’]s|[Ff]ather|[Mm]other|(?:this|the)\s+(?:\w+\s+){0,3}review|[Hh]e|[Ss]he|trial|(?:Adult|Child|Mr|Mrs|Ms|Miss)\s+[A-Z]\d?)\b"
 )
 _WORDS_OF_A_CREDIT = 8
 _NO_ROLES = frozenset({"by", "chair", "prepared by", "written by", "report by"})

@@ -20,6 +20,8 @@ from lessonbook.vocabulary.matching import any_of, key
 def read_label(front: Front, staff: Staff) -> tuple[Reading[str], ...]:
     """The label, or two where two are about as likely."""
     readings = [_weighed(front, reading) for reading in _readings(front, staff)]
+    if not any(readings):
+        readings = [_weighed(front, reading) for reading in _told_of(front, staff)]
     return settled((reading for reading in readings if reading is not None), _same)
 
 
@@ -93,12 +95,24 @@ def _called(passage: Passage, staff: Staff) -> Iterator[Reading[str]]:
             yield Reading(label.text, (label,), ("in-the-opening", "says-so"))
 
 
+def _told_of(front: Front, staff: Staff) -> Iterator[Reading[str]]:
+    """The label of the one whom the opening says was harmed, where neither cover nor text names a label as such."""
+    for sentence in front.sentences[:_MOST_SENTENCES]:
+        if not harms.harms_in(sentence.text) or staff.named_in(sentence.text):
+            continue
+        found = _labelled().search(sentence.text)
+        if found is not None and found["name"] is None and _WAS.match(sentence.text, found.end()):
+            label = _unquoted(sentence.passage.cut(*found.span()))
+            yield Reading(label.text, (label,), ("in-running-text", "tells-of-harm"))
+            return
+
+
 def _weighed(front: Front, reading: Reading[str]) -> Reading[str] | None:
     """The reading with what the text's own use of the label says; none where the text does not use a bare name."""
-    label = " ".join(reading.value.split())
-    if label.isupper() and len(label) > _SHORT and " " in label:
+    label = " ".join(_QUOTES.sub("", reading.value).split())
+    if label.isupper() and len(label) > _SHORT:
         first, _, rest = label.partition(" ")
-        written = f"{first.title()} {rest if len(rest) <= _SHORT else rest.title()}"
+        written = f"{first.title()} {rest if len(rest) <= _SHORT else rest.title()}".strip()
         label = written if front.mentions(written) else label
     used = front.mentions(label)
     first_part = front.mentions(re.split(r"\s*(?:,|&|/|\band\b)\s*", label)[0])
@@ -123,7 +137,7 @@ def _unquoted(passage: Passage) -> Passage:
 def _labelled() -> re.Pattern[str]:
     """A noun and a letter, code or name, and further ones joined to it."""
     nouns = any_of(words.content("labels_of_people", "nouns"))
-    code = r"(?-i:[A-Z]{1,3}\d{1,4}|[A-Z]{1,2}(?:[/&][A-Z])?|\d{1,3}[A-Z]?|[A-Z]\d[A-Z])(?![\w'’]|-\w|\s*&\s*E\b)"
+    code = r"(?-i:[A-Z]{1,3}\d{1,4}|[A-Z]{1,2}(?:[/&][A-Z])?|\d{1,3}[A-Z]?|[A-Z]\d[A-Z])(?!\w|['’]\w|-\w|\s*&\s*E\b)"
     quote = r"['‘“\"]?"
     name = rf"{quote}(?-i:[A-Z][a-zà-ÿ]+(?:[-’'][A-Z]?[a-zà-ÿ]+)?)(?!\w){quote}"
     other = rf"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?:(?:{nouns})\s+)?{quote}(?:{code}){quote}"
@@ -151,6 +165,8 @@ _NAMES = re.compile(
 )
 _NAME_HERE = re.compile(rf"(?P<bare>{_FIRST_NAME})(?=[\s,.;)])")
 _QUOTED = re.compile(r"(?<!\w)[‘“'\"](?P<name>[A-Z][^‘’“”'\"\n]{0,25})[’”'\"](?!\w)")
+_QUOTES = re.compile(r"[‘“”\"]|(?<!\w)['’]|['’](?!\w)")
+_WAS = re.compile(r"\s*(?:,|was|were|is|died|suffered|sustained|took|had|\(|who)")
 _AROUND = " \t-–—:,.()"
 _MOST_SENTENCES = 80
 _NEAR = 60

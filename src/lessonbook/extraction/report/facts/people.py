@@ -7,11 +7,13 @@ the subject. Siblings, parents and perpetrators are not subjects.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
 from lessonbook.domain import Age, Ethnicity, Passage, Sex, Subject
 from lessonbook.extraction.facts import Found, person_words
+from lessonbook.extraction.facts.age_days import days_of
 from lessonbook.extraction.facts.ages import ages_in
 from lessonbook.extraction.facts.outcomes import outcome_of
 from lessonbook.extraction.facts.subjects import label_parts
@@ -20,7 +22,7 @@ from lessonbook.extraction.report.facts.front import Front, Person, Sentence
 from lessonbook.extraction.report.facts.happened import Happened
 from lessonbook.extraction.report.facts.staff import Staff
 from lessonbook.extraction.report.facts.writing import Reading
-from lessonbook.vocabulary import ethnicity
+from lessonbook.vocabulary import ethnicity, people
 from lessonbook.vocabulary.matching import key
 
 
@@ -50,7 +52,14 @@ def read_subjects(
         _sex(one, own)
         _outcome(one, own)
         _ethnicity(front, one, own, alone=alone)
+    told = [one for one in told if not _is_no_person(one.subject)]
     return [Reading(one.subject, tuple(one.passages[:_MOST_PLACES]), tuple(dict.fromkeys(one.reasons))) for one in told]
+
+
+def _is_no_person(subject: Subject) -> bool:
+    """Whether nothing but the name of an operation or a group of cases is known."""
+    unknown = subject.age is None and subject.sex == "not-stated" and subject.outcome == "not-stated"
+    return unknown and subject.label is not None and _OPERATION.match(subject.label) is not None
 
 
 def _start(label: Reading[str] | None, happened: Happened | None) -> list[_Told]:
@@ -142,10 +151,25 @@ def _age(one: _Told, own: Sequence[Sentence]) -> None:
             if score > 0 and (best is None or score > best[0]):
                 best = (score, sentence, age.age, person_words.sex_beside(sentence.text, age.start, age.end))
     if best is None:
+        best = _bare_age(one.subject.label, own)
+    if best is None:
         return
     one.fill("age", best[2], [best[1].passage], "names-the-subject")
     if one.subject.sex == "not-stated" and best[3] != "not-stated":
         one.fill("sex", best[3], [])
+
+
+def _bare_age(label: str | None, own: Sequence[Sentence]) -> tuple[int, Sentence, Age, Sex] | None:
+    """A number alone behind a label: "Adult A was 34 when she died"."""
+    if label is None:
+        return None
+    for sentence in own:
+        match = re.search(
+            rf"{re.escape(label)}\s+(?:was|is)\s+(?P<age>\d{{1,3}})(?=[,.;]|\s+(?:and|when|at|but)\b)", sentence.text
+        )
+        if match is not None:
+            return 1, sentence, Age(match["age"], days_of(int(match["age"]), "year")), "not-stated"
+    return None
 
 
 def _age_score(sentence: Sentence, start: int, end: int) -> int:
@@ -173,16 +197,28 @@ def _sex(one: _Told, own: Sequence[Sentence]) -> None:
     counts: Counter[Sex] = Counter()
     passages: dict[Sex, Passage] = {}
     for sentence in own:
-        if words.within("labels_of_people", "relatives").search(sentence.text):
+        relative = words.within("labels_of_people", "relatives").search(sentence.text)
+        text = sentence.text[: relative.start()] if relative else sentence.text
+        if label and label not in text:
             continue
-        noun = person_words.whom(sentence.text, (label,) if label else ())
-        found = [noun.sex] * 3 if noun is not None and noun.sex != "not-stated" else list(_pronouns(sentence.text))
+        noun = _noun_of(label).search(text)
+        found = [person_words.sex_of(noun["noun"])] * 3 if noun else list(_pronouns(text))
         counts.update(found)
         for sex in found[:1]:
             passages.setdefault(sex, sentence.passage)
     most = counts.most_common(2)
     if most and most[0][1] >= 2 and (len(most) == 1 or most[0][1] >= 4 * most[1][1]):
         one.fill("sex", most[0][0], [passages[most[0][0]]], "from-pronouns")
+
+
+@lru_cache(maxsize=256)
+def _noun_of(label: str) -> re.Pattern[str]:
+    """A label and what noun of one sex it is: "Jay was a baby boy", "Adult C, a 41 year old woman"."""
+    nouns = people.pattern("female", "male")
+    subject = re.escape(label) if label else r"(?:He|She|The\s+(?:child|adult|baby|victim|subject))"
+    return re.compile(
+        rf"{subject}(?:\s+(?:was|is)\s+|,\s+|\s+\()(?:an?\s+)(?:[\w’'-]+\s+){{0,6}}?(?P<noun>{nouns})\b", re.IGNORECASE
+    )
 
 
 def _pronouns(text: str) -> Iterator[Sex]:
@@ -250,6 +286,7 @@ _TITLES: dict[str, Sex] = {
     "boy": "male",
     "girl": "female",
 }
+_OPERATION = re.compile(r"(?:operation|project|case|cases)\b", re.IGNORECASE)
 _NEAR = 60
 _SHORT_CELL = 25
 _MOST_PLACES = 6
