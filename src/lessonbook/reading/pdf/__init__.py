@@ -5,7 +5,19 @@ cell exactly (``benchmarks/reading_pdf.py``).
 """
 
 from lessonbook.domain import Document, LessonbookError, ReadingProblem
-from lessonbook.reading.pdf import boxes, broken, contents, flow, furniture, headings, hyphens, notes, source, writer
+from lessonbook.reading.pdf import (
+    boxes,
+    broken,
+    contents,
+    flow,
+    furniture,
+    halfruled,
+    headings,
+    hyphens,
+    notes,
+    source,
+    writer,
+)
 from lessonbook.reading.pdf.layout import PageBlock, blocks_of_page, measured, with_tables
 from lessonbook.reading.pdf.model import Draft, DraftBlock, Furniture, PageContent
 from lessonbook.reading.pdf.tables import join_over_pages
@@ -47,6 +59,8 @@ def read(data: bytes, sha256: str, max_pages: int = MAX_PAGES) -> Document:
 def _by_geometry(pages: list[PageContent], outline: dict[str, int]) -> list[DraftBlock]:
     around = furniture.take_out(pages)
     contents.take_out(pages)
+    for page in pages:
+        page.grids += halfruled.grids_of(page)
     notes.take_out(pages)
     pitch, limit = measured(pages)
     boxed = boxes.number(pages)
