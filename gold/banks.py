@@ -1,4 +1,4 @@
-"""Paragraphs written for the purpose, with places where words may change: the long parts of invented reports.
+"""Paragraphs written for the purpose, with places where words may change: long parts of invented reports.
 
 A bank is a file of ``banks/``: paragraphs with an empty line between them, each an event, a thought of a panel, a part
 of a chronology. ``[one|another]`` is a choice, ``{label}`` a word that the report fills in. The same seed gives the same
@@ -29,7 +29,7 @@ def paragraphs(bank: str, count: int, seed: str, slots: dict[str, str]) -> list[
 
 
 def dealt(bank: str, since: int, count: int, seed: str, slots: dict[str, str]) -> list[str]:
-    """The next so many paragraphs of a bank that is shuffled once a report: none stands twice while there are others."""
+    """The next so many paragraphs of a bank, shuffled once a report: none stands twice while there are others."""
     chance = random.Random(seed)  # noqa: S311 - as above
     order = list(_written(bank))
     chance.shuffle(order)

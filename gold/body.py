@@ -66,6 +66,8 @@ _POINT = re.compile(r"(- |\d+\. )(.+)")
 _NOTE = re.compile(r"\[\^(\w+)\]: (.+)", re.DOTALL)
 _BANK = re.compile(r"@bank (\w[\w-]*) (\d+)(?: seed=(\d+))?")
 _MORE = re.compile(r"@more (\w[\w-]*) (\d+)")
+_EVENTS = "events"
+_SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 _PANEL = re.compile(r"@panel ?(.*)")
 _CANDIDATE = re.compile(r"<<(!?)(.+?)>>", re.DOTALL)
 
@@ -99,7 +101,7 @@ class _Reader:
                 found += self._block(block)
         return found
 
-    def _block(self, block: str) -> list[Node]:
+    def _block(self, block: str) -> list[Node]:  # noqa: PLR0911 - a block has many kinds
         lines = block.splitlines()
         if heading := _HEADING.fullmatch(block):
             return [Heading(len(heading[1]), heading[2])]
@@ -113,7 +115,10 @@ class _Reader:
             bank, count = more[1], int(more[2])
             since = self.dealt.get(bank, 0)
             self.dealt[bank] = since + count
-            return [Prose(text) for text in banks.dealt(bank, since, count, f"{self.name} {bank}", self.slots)]
+            texts = banks.dealt(bank, since, count, f"{self.name} {bank}", self.slots)
+            if _EVENTS in bank:  # each sentence of an event may be chosen as a key issue
+                self.key_issues += [{"text": sentence} for text in texts for sentence in _SENTENCE_END.split(text)]
+            return [Prose(text) for text in texts]
         if block.startswith("@"):
             return [self._place(line) for line in lines]
         if block.startswith("|"):

@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0911, E501 - a block has many kinds; templates
 """A flow as a web page that Chromium prints: a magazine in two columns, a page of a site, a book."""
 
 import html

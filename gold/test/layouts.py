@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - templates of heads and feet
 """The layouts of the half that extraction is measured by, and the content that each is for."""
 
 from functools import partial
@@ -162,7 +163,7 @@ _TRACKED = Layout(
     Style(
         forms={
             "learning": Form("list", "{n}."),
-            "recommendation": Form("list", "R{n}", parts="(i)"),
+            "recommendation": Form("list", "{n}.", parts="(i)"),
             "": Form("bullets"),
         },
         heading_number="{n} ",
@@ -210,7 +211,7 @@ _COPIER = Layout(
     partial(platypus_file.render, look=PlainLook(
         face="Helvetica", size=13.5, justify=False, centred=True, foot="{running} - {page}", margin=80,
     )),
-    scan=partial(scanned, dpi=150, seed=8, bilevel=False, quality=10, speckle=2),
+    scan=partial(scanned, dpi=150, seed=8, bilevel=False, quality=8, speckle=1),
 )  # fmt: skip
 
 PLAN = {

@@ -1,3 +1,4 @@
+# ruff: noqa: ANN401, PLR0911, E501 - reportlab has no types; a block has many kinds
 """A flow as PDF by reportlab, as programs for reports make them: standard fonts, no outline, no tags."""
 
 import html

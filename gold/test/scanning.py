@@ -7,7 +7,9 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageChops, ImageFilter
 
 
-def scanned(data: bytes, *, dpi: int, seed: int, bilevel: bool, quality: int = 30, speckle: int = 10) -> bytes:
+def scanned(  # noqa: PLR0913 - what a scanner can be set to
+    data: bytes, *, dpi: int, seed: int, bilevel: bool, quality: int = 30, speckle: int = 10
+) -> bytes:
     """The PDF of pictures of the pages of a PDF. ``bilevel`` is black and white, as a fax."""
     chance = random.Random(seed)  # noqa: S311 - noise, no secret
     document = pdfium.PdfDocument(data)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a rule of a style sheet reads best in one line
 """Style sheets of the printed pages."""
 
 _COMMON = """

@@ -1,3 +1,4 @@
+# ruff: noqa: ANN401, E501 - python-docx has no types; a block has many kinds
 """A flow as a Word file: with styles or without, with text boxes, with tracked changes and comments; and as its PDF."""
 
 import copy
