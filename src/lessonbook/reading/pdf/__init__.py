@@ -1,4 +1,4 @@
-"""Born-digital PDFs: bytes to a Document, by what the pages show.
+"""PDFs: bytes to a Document, by what the pages show. Pages that are pictures are read by OCR (``pictures``).
 
 Tags are not used: files without them must be read as well, and on files of four makers what the pages show gives every
 cell exactly (``benchmarks/reading_pdf.py``).
@@ -20,6 +20,7 @@ from lessonbook.reading.pdf import (
 )
 from lessonbook.reading.pdf.layout import PageBlock, blocks_of_page, measured, with_tables
 from lessonbook.reading.pdf.model import Draft, DraftBlock, Furniture, PageContent
+from lessonbook.reading.pdf.pictures import Pictures
 from lessonbook.reading.pdf.tables import join_over_pages
 from lessonbook.reading.pdf.unruled import Band
 
@@ -28,17 +29,19 @@ MAX_PAGES = 1_000
 _UNTRUSTED = 0.05  # a page with more letters unknown than this share of its text cannot be trusted
 
 
-def read(data: bytes, sha256: str, max_pages: int = MAX_PAGES) -> Document:
-    """The document in a PDF's bytes; ``sha256`` is their hash in hexadecimal.
+def read(data: bytes, sha256: str, max_pages: int = MAX_PAGES, pictures: Pictures | None = None) -> Document:
+    """The document in a PDF's bytes; ``sha256`` is their hash in hexadecimal. ``pictures`` says how many are read.
 
     Raises ``LessonbookError`` with ``file-encrypted``, ``file-truncated``, ``file-damaged``, ``file-no-pages``,
     ``file-too-many-pages`` or ``file-is-a-scan``.
     """
     with source.opened(data, max_pages) as pdf:
         pages, broken = source.contents(pdf)
+        pictures = Pictures(max_pages) if pictures is None else pictures
+        pictures.read(pdf, pages)
         title, language, outline = source.title_of(pdf), source.language_of(pdf), source.outline_of(pdf)
     if not any(page.words for page in pages):
-        raise _without_text(pages)
+        raise _without_text(pictures)
     blocks = _by_geometry(pages, outline)
     written = writer.write(pages, blocks)
     return Document(
@@ -51,8 +54,9 @@ def read(data: bytes, sha256: str, max_pages: int = MAX_PAGES) -> Document:
         language,
         READER,
         written.furniture,
-        tuple(_problems(pages, broken)),
+        tuple(_problems(pages, broken, pictures)),
         written.notes,
+        written.ocr,
     )
 
 
@@ -85,26 +89,27 @@ def _is_apart(block: PageBlock) -> bool:
     return isinstance(block, Furniture) or (isinstance(block, Draft) and block.kind == "note")
 
 
-def _without_text(pages: list[PageContent]) -> LessonbookError:
-    if any(page.images for page in pages):
+def _without_text(pictures: Pictures) -> LessonbookError:
+    if pictures.unread:
         return LessonbookError(
-            "file-is-a-scan", "This PDF is a scan, pictures of pages without text; get the original, or run OCR first."
+            "file-is-a-scan",
+            "This PDF is a scan and reading pictures is switched off; set LESSONBOOK_OCR=on to read it.",
+        )
+    if pictures.seen:
+        return LessonbookError(
+            "file-no-text", "This PDF has only pictures, and no wording could be read on them; get the original."
         )
     return LessonbookError("file-no-text", "This PDF has no text on any page; check that it is the right file.")
 
 
-def _problems(pages: list[PageContent], broken: list[int]) -> list[ReadingProblem]:
+def _problems(pages: list[PageContent], broken: list[int], pictures: Pictures) -> list[ReadingProblem]:
     problems = []
     for page in pages:
         number = page.number
         if number in broken:
             problems.append(ReadingProblem("page-damaged", f"Page {number} could not be opened.", page=number))
-        elif not page.words and page.images:
-            problems.append(
-                ReadingProblem(
-                    "page-is-a-scan", f"Page {number} is a picture without text; read it by eye.", page=number
-                )
-            )
+        elif problem := pictures.problem(page):
+            problems.append(problem)
         elif page.unmapped > _UNTRUSTED * sum(len(word.text) for word in page.words):
             message = f"The letters of page {number} are not all known to the file; check its words against the page."
             problems.append(ReadingProblem("text-untrusted", message, page=number))

@@ -107,6 +107,9 @@ def _grid_from(rules: list[_Rule], start: int, lines: list[Line]) -> tuple[Grid 
     header = _of_columns(header, xs)
     if header:
         ys.insert(0, min(line.top for line in header) - 1)
+    below = _row_under(rules[end], lines, xs)
+    if below:
+        ys.append(max(line.bottom for line in below) + 1)
     squares = [
         Square(column, row, 1, 1, xs[column], ys[row], xs[column + 1], ys[row + 1])
         for row in range(len(ys) - 1)
@@ -125,6 +128,24 @@ def _header_over(rule: _Rule, lines: list[Line]) -> list[Line]:
         found.append(line)
         reached = line.base
     return found if found and all(line.bold for line in found) else []
+
+
+def _row_under(rule: _Rule, lines: list[Line], xs: list[float]) -> list[Line]:
+    """The last row, where it has no rule or ground of its own: lines just under the last rule with words in columns."""
+    found: list[Line] = []
+    reached = rule.at
+    for line in sorted((line for line in lines if line.base > rule.at), key=lambda line: line.base):
+        if line.base - reached > (_CLOSE if not found else 1.6) * line.size or _crosses([line], xs):
+            break
+        found.append(line)
+        reached = line.base
+    following = [line for line in lines if line.base > reached]
+    apart = not following or min(line.base for line in following) - reached > 1.2 * following[0].size
+    return found if apart and found and _uses_columns(found, xs) else []
+
+
+def _uses_columns(lines: list[Line], xs: list[float]) -> bool:
+    return len({sum(word.left >= x - 1 for x in xs[:-1]) for line in lines for word in line.words}) > 1
 
 
 def _of_columns(header: list[Line], xs: list[float]) -> list[Line]:
@@ -196,9 +217,5 @@ def _have_columns(rows: list[list[Line]], xs: list[float]) -> bool:
     """Whether nearly all rows have wording in two columns, and no word stands across a column's edge."""
     if any(_crosses(row, xs) for row in rows):
         return False
-    full = 0
-    for row in rows:
-        words = [word for line in row for word in line.words]
-        used = {sum(word.left >= x - 1 for x in xs[:-1]) for word in words}
-        full += int(len(used) > 1)
+    full = sum(_uses_columns(row, xs) for row in rows)
     return full >= _FULL_ROWS * len(rows) and len(lines_of([w for row in rows for line in row for w in line.words])) > 1

@@ -22,7 +22,8 @@ class Word:
     """Characters with nothing between them, in one style. ``glued`` where no space stands before it in its line.
 
     ``base`` is where the letters stand; ``tag`` the number of the marked content it belongs to, on pages with links.
-    A ``sign`` leads to a footnote and is not part of the wording.
+    A ``sign`` leads to a footnote and is not part of the wording. ``sure``, from 0 to 1, is set where it was read from
+    a picture.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Word:
     glued: bool = False
     link: str | None = None
     sign: bool = False
+    sure: float | None = None
 
     @property
     def top(self) -> float:

@@ -15,6 +15,7 @@ from lessonbook.domain import (
     Mark,
     MarkKind,
     Note,
+    OcrLine,
     Page,
     Paragraph,
     Passage,
@@ -39,6 +40,7 @@ class Written:
     pages: tuple[Page, ...]
     furniture: tuple[Span, ...]
     notes: tuple[Note, ...] = ()
+    ocr: tuple[OcrLine, ...] = ()
 
 
 @dataclass(slots=True)
@@ -65,6 +67,7 @@ class _Stretch:
     text: str
     marks: list[Mark]
     signs: list[tuple[int, int]] = field(default_factory=list)
+    sure: list[OcrLine] = field(default_factory=list)
 
 
 def write(pages: list[PageContent], blocks: list[DraftBlock]) -> Written:
@@ -74,7 +77,9 @@ def write(pages: list[PageContent], blocks: list[DraftBlock]) -> Written:
     furniture: list[_Stretch] = []
     for draft in _in_page_order(blocks):
         text, marks, signs = text_of(draft.lines)
-        stretch = _Stretch(draft.page, sheets[draft.page].write(text), text, marks, signs)
+        stretch = _Stretch(
+            draft.page, sheets[draft.page].write(text), text, marks, signs, _sure_lines(draft.lines, text)
+        )
         if isinstance(draft, Furniture):
             furniture.append(stretch)
         else:
@@ -94,6 +99,7 @@ def write(pages: list[PageContent], blocks: list[DraftBlock]) -> Written:
         tuple(found_pages),
         tuple(sorted(_furniture_spans(furniture, list(stretches.values()), starts), key=lambda span: span.start)),
         tuple(placing.note(block) for block in blocks if isinstance(block, Draft) and _is_note(block)),
+        tuple(sorted(_ocr_lines([*furniture, *stretches.values()], starts), key=lambda line: line.start)),
     )
 
 
@@ -111,6 +117,32 @@ def _furniture_spans(furniture: list[_Stretch], stretches: list[_Stretch], start
         at = starts[stretch.page] + stretch.start
         for start, end in stretch.signs:
             yield Span(at + start, at + end)
+
+
+def _sure_lines(lines: list[Line], text: str) -> list[OcrLine]:
+    """The lines that were read from a picture, with their places in the stretch."""
+    if lines[0].words[0].sure is None:
+        return []
+    starts, at = [], 0
+    for line in lines:
+        found = text.find(line.words[0].text[:-1] or line.words[0].text, at)
+        starts.append(found if found >= 0 else at)
+        at = min(starts[-1] + len(line.words[0].text), len(text))
+    sure = []
+    for line, start, end in zip(lines, starts, [*starts[1:], len(text)], strict=True):
+        letters = [(word.sure if word.sure is not None else 1.0, len(word.text)) for word in line.words]
+        mean = sum(each * count for each, count in letters) / sum(count for _, count in letters)
+        end = start + len(text[start:end].rstrip())
+        if end > start:
+            sure.append(OcrLine(start, end, round(mean, 3)))
+    return sure
+
+
+def _ocr_lines(stretches: list[_Stretch], starts: dict[int, int]) -> Iterator[OcrLine]:
+    for stretch in stretches:
+        at = starts[stretch.page] + stretch.start
+        for line in stretch.sure:
+            yield OcrLine(at + line.start, at + line.end, line.confidence)
 
 
 def _in_page_order(blocks: Iterable[DraftBlock]) -> list[Draft | Furniture]:
