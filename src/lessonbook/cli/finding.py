@@ -103,7 +103,8 @@ def reindex(home: Path, *, as_json: bool) -> None:
     The index is kept as the register changes, so this is for after an update of the program, or when in doubt.
     """
     register.setup(home)
-    from lessonbook.search import indexing, meanings  # noqa: PLC0415 - the index needs the register to be open
+    from lessonbook.register import meanings  # noqa: PLC0415 - the models need the register to be open
+    from lessonbook.search import indexing  # noqa: PLC0415 - the same
 
     reviews = indexing.reindex()
     with progress("Learning what statements mean") as moved:

@@ -33,12 +33,10 @@ def import_documents(home: Path, paths: tuple[Path, ...], *, as_json: bool) -> N
     files in it.
     """
     register.setup(home)
-    from lessonbook.register import intake  # noqa: PLC0415 - the models need the register to be open
+    from lessonbook.register import intake, meanings  # noqa: PLC0415 - the models need the register to be open
 
     with progress("Taking in") as moved:
         report = intake.take_in(paths, on_progress=moved)
-    from lessonbook.search import meanings  # noqa: PLC0415 - the index needs the register to be open
-
     with progress("Learning what statements mean") as moved:
         meanings.learn(moved)
     if as_json:

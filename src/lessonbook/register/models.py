@@ -13,6 +13,9 @@ from typing import ClassVar
 
 from django.db import models
 
+# Reviews with these statuses are found by nobody but editors who ask for them.
+HIDDEN = frozenset({"held", "withdrawn"})
+
 
 class Document(models.Model):
     """Bytes that were taken in, under their SHA-256, and the text that the last reading made of them."""
@@ -168,3 +171,30 @@ class Event(models.Model):
     detail = models.TextField(default="{}")
     author = models.TextField(default="", blank=True)
     made_at = models.DateTimeField()
+
+
+class Wording(models.Model):
+    """A text that records have, once, however many say it; ``key`` is a hash of it.
+
+    ``vector`` is its meaning, 384 signed bytes, empty until it has been computed. ``themes`` is what coding made of it.
+    """
+
+    key = models.CharField(max_length=32, primary_key=True)
+    text = models.TextField()
+    vector = models.BinaryField(null=True)
+    themes = models.TextField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["key"], name="wording_to_learn", condition=models.Q(vector__isnull=True))
+        ]
+
+
+class Line(models.Model):
+    """A statement of a review, or its harm or title, and its wording. What is held or withdrawn has no lines."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="lines")
+    statement = models.CharField(max_length=60)
+    kind = models.CharField(max_length=20)
+    position = models.PositiveIntegerField()
+    wording = models.ForeignKey(Wording, on_delete=models.PROTECT, related_name="lines")

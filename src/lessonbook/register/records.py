@@ -11,7 +11,7 @@ from lessonbook.register.matching.candidates import partners, waiting
 from lessonbook.register.matching.facts import Facts, facts_of, keys_of
 from lessonbook.register.parts import in_parts
 from lessonbook.register.resolution import Edit, Source, resolve
-from lessonbook.register.signals import reviews_changed
+from lessonbook.register.wordings import announce
 
 _FILLED = (
     "label",
@@ -48,7 +48,7 @@ def refresh(review_ids: Iterable[str]) -> None:
         models.Review.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=_FILLED)
         models.ReviewKey.objects.filter(review__in=ids).delete()
         models.ReviewKey.objects.bulk_create(keys)
-        reviews_changed.send(models.Review, review_ids=ids)
+        announce(ids)
 
 
 def _update_live(review_ids: Collection[str]) -> list[str]:

@@ -4,3 +4,6 @@ from django.dispatch import Signal
 
 # Sent with ``review_ids``, a collection of ids whose records were written anew or ended.
 reviews_changed = Signal()
+
+# Sent when wordings have meanings that they had not before.
+meanings_learned = Signal()

@@ -10,12 +10,12 @@ from lessonbook.domain.serialise import from_json, to_json
 from lessonbook.register import models as register
 from lessonbook.register.opening import changing
 from lessonbook.register.parts import in_parts
+from lessonbook.register.wordings import keep, wording_of
 from lessonbook.search import stored
 from lessonbook.search.facets import of_review
-from lessonbook.search.items import Draft, Source, items_of, wording_of
+from lessonbook.search.items import Draft, Source, items_of
 from lessonbook.search.models import Gone, IndexedReview, Item
 
-HIDDEN = frozenset({"held", "withdrawn"})
 REPORT = "report"  # the extractor of documents that speak of one review only
 
 _Key = tuple[str, str, str, str, str, int | None, int]
@@ -25,7 +25,8 @@ def index_reviews(review_ids: Collection[str], **_: object) -> None:
     """Put these reviews into the index as their records are now; what is held, withdrawn or ended is taken out."""
     for ids in in_parts(sorted(review_ids)):
         shown = {
-            row.pk: row for row in register.Review.objects.filter(pk__in=ids, live=True).exclude(status__in=HIDDEN)
+            row.pk: row
+            for row in register.Review.objects.filter(pk__in=ids, live=True).exclude(status__in=register.HIDDEN)
         }
         _take_out([review for review in ids if review not in shown])
         _put_in([from_json(row.record, Review) for row in shown.values()])
@@ -35,6 +36,7 @@ def index_reviews(review_ids: Collection[str], **_: object) -> None:
 def reindex() -> int:
     """Make the whole index anew from the register; the number of reviews in it. Meanings known are kept."""
     wanted = set(register.Review.objects.filter(live=True).values_list("pk", flat=True))
+    keep(wanted)
     index_reviews(wanted | set(IndexedReview.objects.values_list("review", flat=True)))
     stored.forget()
     return IndexedReview.objects.count()
@@ -55,7 +57,7 @@ def _put_in(reviews: Sequence[Review]) -> None:
     owners = _owners(reviews)
     there: dict[int, dict[_Key, int]] = {owner.pk: {} for owner in owners.values()}
     doubles: list[int] = []
-    for item in Item.objects.filter(owner__in=list(there)).defer("vector"):
+    for item in Item.objects.filter(owner__in=list(there)):
         known = there[item.owner_id]
         key = _key_of_row(item)
         if key in known:
@@ -68,7 +70,6 @@ def _put_in(reviews: Sequence[Review]) -> None:
         drafts = dict.fromkeys(items_of(review, sources.get(review.id, ())))
         fresh.extend(_row(draft, owner) for draft in drafts if known.pop(_key(draft), None) is None)
     _drop([*doubles, *(pk for known in there.values() for pk in known.values())])
-    _with_known_meaning(fresh)
     Item.objects.bulk_create(fresh, batch_size=500)
 
 
@@ -106,7 +107,7 @@ def _row(draft: Draft, owner: IndexedReview) -> Item:
         document=draft.document,
         page=draft.page,
         start=draft.start,
-        wording=wording_of(draft.text),
+        wording="" if draft.kind == "document" else wording_of(draft.text),
     )
 
 
@@ -117,16 +118,6 @@ def _key(draft: Draft) -> _Key:
 
 def _key_of_row(item: Item) -> _Key:
     return item.kind, item.statement, item.text, item.facets, item.document, item.page, item.start
-
-
-def _with_known_meaning(items: Sequence[Item]) -> None:
-    """Give new items the meaning that the index has for the same words already."""
-    known: dict[str, bytes] = {}
-    for part in in_parts(sorted({item.wording for item in items if item.kind != "document"})):
-        rows = Item.objects.filter(wording__in=part, vector__isnull=False).values_list("wording", "vector")
-        known.update((wording, bytes(vector or b"")) for wording, vector in rows)
-    for item in items:
-        item.vector = b"" if item.kind == "document" else known.get(item.wording)
 
 
 def _sources(review_ids: Sequence[str]) -> dict[str, tuple[Source, ...]]:

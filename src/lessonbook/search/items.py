@@ -1,6 +1,5 @@
 """What of a review can be found: its statements, its harm, its title, and passages of a report on it alone."""
 
-import hashlib
 from collections.abc import Iterator
 
 import msgspec
@@ -69,8 +68,3 @@ def passages_of(text: str) -> Iterator[tuple[int, str]]:
             lines, size = [], 0
     if lines:
         yield start, " ".join(lines)
-
-
-def wording_of(text: str) -> str:
-    """A key that the same words have everywhere, so that their meaning is computed once."""
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()

@@ -2,8 +2,6 @@
 
 # ruff: noqa: DJ008 - rows are shown to nobody
 
-from typing import ClassVar
-
 from django.db import models
 
 
@@ -21,8 +19,8 @@ class IndexedReview(models.Model):
 class Item(models.Model):
     """Words that can be found: a statement, the harm or title of a review, or a passage of a document.
 
-    ``kind`` is the statement's kind, ``harm``, ``title`` or ``document``. ``vector`` is the meaning, 384 signed bytes;
-    it is empty until it has been computed, and for passages of documents. Ids are never used again, so that what was
+    ``kind`` is the statement's kind, ``harm``, ``title`` or ``document``. ``wording`` is the register's key of the
+    text, whose meaning stands there; passages of documents have none. Ids are never used again, so that what was
     written out of this table can tell new rows from old ones.
     """
 
@@ -35,14 +33,7 @@ class Item(models.Model):
     document = models.CharField(max_length=64, default="", blank=True)
     page = models.PositiveIntegerField(null=True)
     start = models.PositiveIntegerField(default=0)
-    wording = models.CharField(max_length=32)
-    vector = models.BinaryField(null=True)
-
-    class Meta:
-        indexes: ClassVar = [
-            models.Index(fields=["wording"], name="item_by_wording"),
-            models.Index(fields=["id"], name="item_to_embed", condition=models.Q(vector__isnull=True)),
-        ]
+    wording = models.CharField(max_length=32, default="", blank=True)
 
 
 class Gone(models.Model):

@@ -5,8 +5,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lessonbook.domain import PartialDate
-from lessonbook.search import fulltext, meanings, query, selecting, stored
+from lessonbook.register import meanings
+from lessonbook.search import fulltext, query, selecting, stored
 from lessonbook.search.hits import Results, hits_of
+from lessonbook.search.likeness import likeness
 from lessonbook.search.query import Filter, Query
 from lessonbook.vocabulary.stopwords import is_stopword
 
@@ -52,7 +54,7 @@ def search(text: str, options: Options | None = None) -> Results:
         meanings.learn()
     index = stored.opened()
     owners = selecting.owners_published(options.published_from, options.published_to)
-    vector = meanings.of_query(asked.meaning) if by_meaning else None
+    vector = meanings.of(asked.meaning) if by_meaning else None
     found, scores = [], []
     best = float(by_words[1].max()) if len(by_words[1]) else 0.0
     for segment in index.segments:
@@ -114,7 +116,7 @@ def _scored(  # noqa: PLR0913 - one argument for each thing that is joined here
     if vector is None:
         rows = np.flatnonzero(shown)
         return rows, words[rows]
-    alike = meanings.likeness(vector, segment.vectors)
+    alike = likeness(vector, segment.vectors)
     near = mask & (alike >= _LEAST_LIKENESS)
     close = np.flatnonzero(near)
     if len(close) > _MOST_BY_MEANING:

@@ -14,10 +14,11 @@ import msgspec
 import numpy as np
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, OuterRef, Subquery
 from numpy.typing import NDArray
 
 from lessonbook.meaning import MODEL, WIDTH
+from lessonbook.register.models import Wording
 from lessonbook.search.models import Gone, IndexedReview, Item
 
 _MOST_BEHIND = 5_000
@@ -66,7 +67,7 @@ def opened() -> Index:
     return Index(segments, np.sort(taken))
 
 
-def forget() -> None:
+def forget(*_: object, **__: object) -> None:
     """Remove what was written out of the tables."""
     shutil.rmtree(_folder(), ignore_errors=True)
 
@@ -122,10 +123,11 @@ def _folder() -> Path:
 def _from_tables(after: int) -> Segment:
     """The items with ids after this one."""
     codes = _Codes()
-    rows = Item.objects.filter(pk__gt=after).order_by("pk").values_list("pk", "owner", "facets", "vector")
+    meaning = Wording.objects.filter(pk=OuterRef("wording")).values("vector")
+    rows = Item.objects.filter(pk__gt=after).order_by("pk").annotate(vector=Subquery(meaning))
     ids, owners, listed, vectors = [], [], [], bytearray()
     empty = bytes(WIDTH)
-    for pk, owner, facets, vector in rows.iterator(2_000):
+    for pk, owner, facets, vector in rows.values_list("pk", "owner", "facets", "vector").iterator(2_000):
         ids.append(pk)
         owners.append(owner)
         listed.append(codes.of(facets))

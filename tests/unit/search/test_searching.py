@@ -2,9 +2,9 @@ import pytest
 
 from helpers.register_cases import KENT, LEEDS, Case, document_of
 from lessonbook.domain import LessonbookError, PartialDate, StatementClaim
-from lessonbook.register import edits, reviews
+from lessonbook.register import edits, meanings, reviews
 from lessonbook.register.intake.recording import record
-from lessonbook.search import indexing, meanings, stored
+from lessonbook.search import indexing, stored
 from lessonbook.search.models import Item
 from lessonbook.search.query import Filter
 from lessonbook.search.searching import Options, search

@@ -19,7 +19,7 @@ from lessonbook.register.parts import in_parts
 from lessonbook.register.records import fill, keys_for, refresh
 from lessonbook.register.reports import FileStatus
 from lessonbook.register.resolution import Source, resolve
-from lessonbook.register.signals import reviews_changed
+from lessonbook.register.wordings import announce
 
 MEDIA_TYPES = {
     "text": "text/plain",
@@ -136,7 +136,7 @@ def _add(found: Sorted, run: models.Run, touched: set[str]) -> dict[str, Assignm
     _add_entries(found.fresh, keys, assigned, run)
     assignments = dict(zip(keys, assigned, strict=True))
     again = touched | _add_candidates(assignments) | _joined(assignments, sha256)
-    reviews_changed.send(models.Review, review_ids=[row.pk for row in new_rows if row.pk not in again])
+    announce([row.pk for row in new_rows if row.pk not in again])
     refresh(again)
     return assignments
 

@@ -53,8 +53,7 @@ class Migration(migrations.Migration):
                 ("document", models.CharField(blank=True, default="", max_length=64)),
                 ("page", models.PositiveIntegerField(null=True)),
                 ("start", models.PositiveIntegerField(default=0)),
-                ("wording", models.CharField(max_length=32)),
-                ("vector", models.BinaryField(null=True)),
+                ("wording", models.CharField(blank=True, default="", max_length=32)),
                 (
                     "owner",
                     models.ForeignKey(
@@ -62,12 +61,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "indexes": [
-                    models.Index(fields=["wording"], name="item_by_wording"),
-                    models.Index(condition=models.Q(("vector__isnull", True)), fields=["id"], name="item_to_embed"),
-                ]
-            },
         ),
         migrations.RunPython(add_full_text, migrations.RunPython.noop),
     ]
