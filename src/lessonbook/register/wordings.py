@@ -40,7 +40,8 @@ def keep(review_ids: Collection[str]) -> None:
 
 def lines_of(review: Review) -> Iterator[tuple[models.Line, str]]:
     """The lines of a review with their texts: its own statements, in order, its harm and its title."""
-    said = [(one.id, one.kind, one.text) for one in review.statements if one.attributed_to is None and one.evidence]
+    said: list[tuple[str, str, str]] = []
+    said += [(one.id, one.kind, one.text) for one in review.statements if one.attributed_to is None and one.evidence]
     if review.harm:
         said.append((f"{review.id}-{HARM}", HARM, review.harm.as_written))
     if review.title:
