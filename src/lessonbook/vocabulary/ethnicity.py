@@ -75,7 +75,7 @@ _LEAD = re.compile(
 )
 _OF = re.compile(r"\bof\s+$")
 _HERITAGE = re.compile(
-    r"(?:(?:\s+and\s+|/|\s*-\s*)(?-i:[A-Z])[\w/]*)?(?:\s+(?:heritage|ethnicity|origin|descent|background|ethnic\s+origin))?",
+    r"(?:(?:\s+and\s+|/|\s*-\s*)(?-i:[A-Z])[\w/]*)?(?:\s+of\s+(?-i:(?:mixed\s+)?[A-Z]\w+)(?:\s+(?:and\s+)?(?-i:[A-Z]\w+))*)?(?:\s+(?:heritage|ethnicity|origin|descent|background|ethnic\s+origin))?",
     re.IGNORECASE,
 )
 _CAPITAL = "[A-ZÀ-Ý]"

@@ -69,6 +69,8 @@ def _candidates(sections: Sequence[Section]) -> Iterator[_Candidate]:
     order = 0
     for number, section in enumerate(sections):
         weight = weights.get(section.kind)
+        if section.kind in _UNTOLD and section.heading is not None and _telling().search(section.heading.text):
+            weight = weights["summary"]
         if weight is None:
             continue
         reached: PartialDate | None = None
@@ -125,11 +127,20 @@ def _score(candidates: Sequence[_Candidate]) -> None:
     """Sets each candidate's score: its part, what it tells of, and the share of its words that others use too."""
     counts = Counter(word for one in candidates for word in one.words)
     common = max(counts.values(), default=1)
+    name = _name_of(candidates)
     worth: dict[str, float] = _DATA["worth"]
     for one in candidates:
         central = sum(counts[word] for word in one.words) / (len(one.words) or 1) / common
         one.score = one.weight + sum(worth[facet] for facet in one.facets) + worth["central"] * min(1.0, 3 * central)
+        one.score += worth["named"] * (_LABEL.search(one.passage.text) is not None or name in one.passage.text.split())
         one.score += worth["dated"] * (one.date is not None) + worth["early"] * one.first
+
+
+def _name_of(candidates: Sequence[_Candidate]) -> str | None:
+    """The capital word within sentences that most of them share: a first name, where the report uses one."""
+    counts = Counter(word for one in candidates for word in set(_CAPITAL.findall(one.passage.text)))
+    word, count = next(iter(counts.most_common(1)), ("", 0))
+    return word if count >= max(_FEW, _NAMED * len(candidates)) else None
 
 
 def _chosen(free: Sequence[_Candidate]) -> list[_Candidate]:
@@ -216,6 +227,11 @@ def _facets() -> re.Pattern[str]:
 
 
 @cache
+def _telling() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(_DATA['headings']['telling'])})\b", re.IGNORECASE)
+
+
+@cache
 def _leaning() -> re.Pattern[str]:
     return re.compile(rf"[\W_]*(?:{any_of(_DATA['words']['leaning'])})(?!\w)", re.IGNORECASE)
 
@@ -236,11 +252,15 @@ _EARLY = 3
 _NEAR, _MOST_NEAR = 2, 2
 _ALIKE = 0.6
 _LEAST, _FAIR = 3.0, 4.5
-_PERSONAL = 0.4
+_PERSONAL = 0.08
 _PERSON = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Mm]others?|[Ff]athers?|[Bb]aby|parents|partner|husband|wife|son|daughter|brother"
     r"|sister|siblings?|(?:Child|Adult|Baby|Mr|Mrs|Ms|Miss|Person|Family|Sibling)\s+[A-Z]\w*|the\s+(?:child|family|victim|boy|girl))\b"
 )
+_LABEL = re.compile(r"\b(?:Child|Adult|Baby|Mr|Mrs|Ms|Miss|Young\s+Person|Family|Infant|Twin)\s+[A-Z]\w*")
+_CAPITAL = re.compile(r"(?<=[a-z,]\s)[A-Z][a-z]{2,}\b")
+_FEW, _NAMED = 3, 0.1
+_UNTOLD = frozenset({"cover", "other"})
 _YEAR = re.compile(r"(?:19|20)\d\d|\d/\d\d|['’]\d\d\b")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|them|his|her|their|it|this|these)\b", re.IGNORECASE)

@@ -12,7 +12,7 @@ from lessonbook.domain import Audience, Claim, Document, Problem, Span
 from lessonbook.extraction.report.facts import bodies, conduct, dating, happened, people, titles
 from lessonbook.extraction.report.facts import kinds as kinds_of
 from lessonbook.extraction.report.facts.front import Front, front_of
-from lessonbook.extraction.report.facts.labels import read_label
+from lessonbook.extraction.report.facts.labels import read_label, read_reference
 from lessonbook.extraction.report.facts.staff import Staff, staff_of
 from lessonbook.extraction.report.facts.writing import Reading, Writer
 from lessonbook.extraction.report.sections import Section
@@ -51,7 +51,6 @@ def _claim_review(writer: Writer, front: Front, staff: Staff) -> None:
     writer.claim("scope", bodies.read_scope(area, named, commissioner))
     writer.claim("commissioner", commissioner)
     writer.claim("area", area)
-    writer.claim("title", titles.read_title(front, staff))
     writer.claim_all("published", dating.read_published(front), "the date of publication", str)
     label = _claim_case(writer, front, staff, audience)
     writer.claim("period", dating.read_period(front, staff))
@@ -69,8 +68,11 @@ def _inquiry(front: Front) -> Reading[tuple[str, ...]] | None:
 
 def _claim_case(writer: Writer, front: Front, staff: Staff, audience: Reading[Audience] | None) -> str | None:
     labels = read_label(front, staff)
-    writer.claim_all("label", labels, "the label of the child or adult", str)
     label = labels[0] if labels else None
+    reference = read_reference(front)
+    writer.claim_all("label", (reference,) if reference else labels, "the label of the child or adult", str)
+    if label is None and reference is None:
+        writer.claim("title", titles.read_title(front, staff))
     told = happened.read_happened(front, label.value if label else None, staff)
     writer.claim("harm", happened.read_harm_of(told))
     incident = happened.read_incident(front, told, label.value if label else None)

@@ -40,7 +40,7 @@ def _method(sentence: Sentence, staff: Staff) -> tuple[float, Reading[Method]] |
     generic = next(method.generic for method in methods.METHODS if method.id == match.id)
     says = bool(_USED.search(sentence.text)) or read_method(sentence.passage) is not None
     at_home = sentence.kind in ("method", "terms-of-reference")
-    if generic and not (says and (at_home or _REVIEW.search(sentence.text))):
+    if generic and not (says and (at_home or _REVIEW.search(sentence.text))) and not _WRITTEN.search(sentence.text):
         return None
     score = 2.0 * (not generic) + 2 * says + at_home - sentence.order * 0.002
     named = [("says-so", says), ("in-its-section", at_home), ("named-in-full", not generic)]
@@ -80,9 +80,9 @@ def _credits(front: Front) -> Iterator[Reading[str]]:
     """The roles of labelled values and of short lines of the cover."""
     roles = words.within("reviewers", "words")
     for pair in front.pairs_of("reviewer"):
-        if key(pair.label.text) not in _NO_ROLES:
-            yield Reading(_role(pair.label), (pair.label,), ("label-found", pair.place))
         match = roles.search(pair.value.text)
+        if match is None and key(pair.label.text) not in _NO_ROLES:
+            yield Reading(_role(pair.label), (pair.label,), ("label-found", pair.place))
         if match is not None:
             role = pair.value.cut(*match.span())
             yield Reading(_role(role), (role,), ("label-found", pair.place))
@@ -146,6 +146,10 @@ _USED = re.compile(
     r"\b(?:using|used|uses|utilis\w+|adopt\w*|follow\w*|appl(?:ied|ies|ying)|employ\w*|draws?\s+on|drew\s+on|based\s+on|informed\s+by|in\s+line\s+with|chosen|agreed|selected|conducted\s+under|methodology|approach)\b",
     re.IGNORECASE,
 )
+_WRITTEN = re.compile(
+    r"\b(?:were|was)\s+(?:written|completed|provided|submitted|requested|commissioned|prepared|produced|held)\b",
+    re.IGNORECASE,
+)
 _NOT_USED = re.compile(
     r"\b(?:rather\s+than|instead\s+of|not\s+(?:used|adopted|followed|use)|previous|should|rejected)\b", re.IGNORECASE
 )
@@ -157,7 +161,7 @@ _BESIDE = re.compile(
 )
 _OF_THE_CASE = re.compile(
     r"\b(?:parallel|concurrent|inquest|coroner|perpetrator|(?:her|his|the|their)\s+(?:mother|father|parents|husband|wife|partner|son"
-    r"|daughter|brother|stepfather)|(?:mother|father)['’]s|[Ff]ather|[Mm]other|(?:this|the)\s+(?:\w+\s+){0,3}review|[Hh]e|[Ss]he|trial|(?:Adult|Child|Mr|Mrs|Ms|Miss)\s+[A-Z]\d?)\b"
+    r"|daughter|brother|stepfather)|(?:mother|father)['’]s|[Ff]ather|[Mm]other|(?:this|the)\s+(?:\w+\s+){0,3}review|(?:[Cc]are|[Cc]riminal|[Ff]amily)\s+(?:court\s+)?(?:proceedings|investigation|trial)\s+(?:was|were|is|are|had|have|has|began|concluded|ended|followed)|[Hh]e|[Ss]he|trial|(?:Adult|Child|Mr|Mrs|Ms|Miss)\s+[A-Z]\d?)\b"
 )
 _WORDS_OF_A_CREDIT = 8
 _NO_ROLES = frozenset({"by", "chair", "prepared by", "written by", "report by"})

@@ -12,12 +12,15 @@ from lessonbook.extraction.report.facts.writing import Reading, settled
 from lessonbook.vocabulary import dates
 from lessonbook.vocabulary.matching import any_of
 
+_FALLBACKS = frozenset({"completion-date", "updated-date", "imprint-year"})
 _PRECISION = {"interval": 0, "year": 1, "season": 2, "month": 3, "day": 4}
 
 
 def read_published(front: Front) -> tuple[Reading[PartialDate], ...]:
     """The date of publication; the date on the cover, of completion or of an update where the report gives no other."""
-    return settled(_published(front), _agree, lambda date: _PRECISION[date.precision])
+    readings = list(_published(front))
+    own = [reading for reading in readings if not _FALLBACKS & set(reading.reasons)]
+    return settled(own or readings, _agree, lambda date: _PRECISION[date.precision])
 
 
 def read_period(front: Front, staff: Staff) -> Reading[Period] | None:

@@ -47,9 +47,8 @@ def read_audience(
     if (_CHILDREN.search(board) is None) != (_ADULTS.search(board) is None):
         child, adult = _CHILDREN.search(board) is not None, _ADULTS.search(board) is not None
     if named is not None and about is not None:
-        against = adult if about == "children" else child
         agrees = child if about == "children" else adult
-        if about != "both" and not agrees and (against or set(named.value) <= _ANYBODYS):
+        if not agrees and set(named.value) <= _ANYBODYS:
             return None
         reasons = (*named.reasons, "fits-the-kind") if agrees else named.reasons
         return Reading(about, named.passages, (*reasons, "inferred"), "inferred")

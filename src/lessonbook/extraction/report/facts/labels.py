@@ -25,6 +25,16 @@ def read_label(front: Front, staff: Staff) -> tuple[Reading[str], ...]:
     return settled((reading for reading in readings if reading is not None), _same)
 
 
+def read_reference(front: Front) -> Reading[str] | None:
+    """The reference that a cover gives in place of a label, as Welsh boards do: "Re: GSB 4/2020"."""
+    for line in front.cover:
+        match = _REFERENCE.search(line.passage.text)
+        if match is not None:
+            passage = line.passage.cut(*match.span("code"))
+            return Reading(" ".join(passage.text.split()), (passage,), ("on-the-cover", "label-found"))
+    return None
+
+
 def _readings(front: Front, staff: Staff) -> Iterator[Reading[str]]:
     for pair in front.pairs_of("label"):
         label = next(_marked(pair.value), None) or _bare(pair.value)
@@ -165,6 +175,9 @@ _NAMES = re.compile(
 )
 _NAME_HERE = re.compile(rf"(?P<bare>{_FIRST_NAME})(?=[\s,.;)])")
 _QUOTED = re.compile(r"(?<!\w)[‘“'\"](?P<name>[A-Z][^‘’“”'\"\n]{0,25})[’”'\"](?!\w)")
+_REFERENCE = re.compile(
+    r"\b(?:Re|RE|Ref|Reference)\s*[:.]?\s*(?P<code>[A-Z]{2,8}(?:\s?[A-Z]{1,4})?[ -]?\d{1,3}\s?/\s?(?:19|20)\d\d)\b"
+)
 _QUOTES = re.compile(r"[‘“”\"]|(?<!\w)['’]|['’](?!\w)")
 _WAS = re.compile(r"\s*(?:,|was|were|is|died|suffered|sustained|took|had|\(|who)")
 _AROUND = " \t-–—:,.()"
