@@ -39,6 +39,8 @@ def evaluate_gold(
     gold: tuple[Path, ...], *, as_json: bool, file: Path | None, against: Path | None, verbose: bool
 ) -> None:
     """Read documents that have gold records, and say how well, field by field. The register is not touched."""
+    if as_json and against:
+        raise click.UsageError("--against prints a table: keep the JSON with -o, or leave one of the two out.")
     before = read(against) if against else None
     with progress("Reading") as moved:
         evaluation = evaluate(gold, on_progress=moved)

@@ -12,10 +12,11 @@ from lessonbook.register.reports import FileReport, IntakeReport
 
 @click.command(
     "import",
-    short_help="Read digests and list pages, keep every case.",
+    short_help="Read reports, digests and list pages.",
     epilog="""\b
 Examples:
   lessonbook import digest-issue-4.docx             one digest
+  lessonbook import overview-report.pdf             one full report
   lessonbook import digests/ list-2021.html         a folder, and a saved list page
   lessonbook import digests/ --json | jq .files     for a program
 
@@ -27,9 +28,9 @@ others go on; the exit code is then 1.
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.pass_obj
 def import_documents(home: Path, paths: tuple[Path, ...], *, as_json: bool) -> None:
-    """Read digests and list pages, and keep every case with its evidence.
+    """Read full reports, digests and list pages, and keep every case with its evidence.
 
-    Takes text, Markdown, saved web pages, Word files (.docx) and PDF files that hold text; a folder stands for the
+    Takes text, Markdown, saved web pages, Word files (.docx) and PDF files, scans as well; a folder stands for the
     files in it.
     """
     register.setup(home)

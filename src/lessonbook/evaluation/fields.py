@@ -13,6 +13,8 @@ from lessonbook.evaluation.gold import Record
 from lessonbook.evaluation.tallies import Tally
 
 Values = list[Hashable]
+# Months and leap years of different lengths: "14 months" may begin on one of two days.
+_DAYS_ALIKE = 2
 
 
 class FieldJudgement(NamedTuple):
@@ -62,7 +64,13 @@ def _kinds(record: Record, _: Record) -> Values:
     return sorted(record.get("kinds") or ())
 
 
-def _area(record: Record, _: Record) -> Values:
+def _area(record: Record, gold: Record) -> Values:
+    """The place that is meant, as a whole: the authorities, kept unnamed, or the words where nobody knows them."""
+    codes = _authorities(record, gold)
+    return [", ".join(map(str, codes))] if codes else _area_words(record, gold)
+
+
+def _area_words(record: Record, _: Record) -> Values:
     area = record.get("area")
     return [wording.name(area["as_written"])] if area else []
 
@@ -136,6 +144,7 @@ _FIELDS: dict[str, tuple[str, Callable[[Record, Record], Values]]] = {
     "label": ("label", _named("label")),
     "title": ("title", _named("title")),
     "area": ("area", _area),
+    "area_as_written": ("area", _area_words),
     "authorities": ("area", _authorities),
     "published": ("published", _one("published")),
     "incident": ("incident", _one("incident")),
@@ -200,9 +209,14 @@ def _label(subject: Record, _: Record) -> Values:
 
 def _age(subject: Record, gold: Record) -> Values:
     age = subject.get("age") or {}
-    if (gold.get("age") or {}).get("days"):
-        return [tuple(age["days"])] if age.get("days") else ["unread"] if age else []
-    return [wording.name(age["as_written"])] if age else []
+    wanted = (gold.get("age") or {}).get("days")
+    if not wanted:
+        return [wording.name(age["as_written"])] if age else []
+    days = age.get("days")
+    if not days:
+        return ["unread"] if age else []
+    close = all(abs(one - other) <= _DAYS_ALIKE for one, other in zip(days, wanted, strict=True))
+    return [tuple(wanted if close else days)]
 
 
 def _stated(key: str) -> Callable[[Record, Record], Values]:

@@ -15,8 +15,8 @@ from lessonbook.evaluation.printed import PrintedPage
 from lessonbook.evaluation.results import EvidenceCount
 from lessonbook.evaluation.tallies import Tally
 
-# Of a statement's words; what is quoted by then is the whole of it, and the next piece begins another place.
-_WHOLE = 0.8
+# Of a statement's words: a piece that would bring one place above this is the first of another.
+_MORE_THAN_WHOLE = 1.2
 _FAR = 1500
 
 
@@ -102,14 +102,24 @@ def places(found: Record, gold: Record) -> Tally:
 
 def _places_of(found: Record) -> list[set[int | None]]:
     """The pages of each place: pieces that follow each other until they have all the words are one place."""
-    size = max(1, len(wording.words(found["text"])))
+    most = _MORE_THAN_WHOLE * max(1, len(wording.words(found["text"])))
     groups: list[set[int | None]] = []
-    said, end, document = size, 0, ""
-    for piece in sorted(found["evidence"], key=lambda one: (one["document"], one["start"])):
-        if said >= _WHOLE * size or piece["start"] - end > _FAR or piece["document"] != document:
+    said, end, document = 0, 0, None
+    wanted = [piece for piece in found["evidence"] if not _is_beside(piece["quote"], found)]
+    for piece in sorted(wanted, key=lambda one: (one["document"], one["start"])):
+        size = len(wording.words(piece["quote"]))
+        if said + size > most or piece["start"] - end > _FAR or piece["document"] != document:
             groups.append(set())
             said = 0
         groups[-1].add(piece["page"])
-        said += len(wording.words(piece["quote"]))
-        end, document = piece["end"], piece["document"]
+        said, end, document = said + size, piece["end"], piece["document"]
     return groups
+
+
+def _is_beside(quote: str, found: Record) -> bool:
+    """Whether a piece is for whom or when, in a cell beside the statement, and not for its words."""
+    if wording.letters(quote) in {wording.letters(found.get(key) or "") for key in ("addressed_to", "timescale")}:
+        return True
+    own = set(wording.words(found["text"]))
+    piece = wording.words(quote)
+    return sum(word in own for word in piece) * 2 < len(piece)

@@ -37,7 +37,8 @@ def test_kinds_and_authorities_count_one_by_one():
     tallies = judged({"kinds": ["scr", "sar"], "area": found}, {"kinds": ["dhr", "scr"], "area": gold})
     assert counts(tallies["kinds"]) == (1, 1, 1, 0, 0)
     assert counts(tallies["authorities"]) == (1, 0, 1, 0, 0)
-    assert counts(tallies["area"]) == (1, 0, 0, 0, 0)
+    assert counts(tallies["area"]) == (0, 1, 1, 0, 0)
+    assert counts(tallies["area_as_written"]) == (1, 0, 0, 0, 0)
 
 
 def test_an_unnamed_area_is_right_only_where_it_stays_unnamed():
@@ -61,6 +62,22 @@ def test_an_age_is_right_by_its_days_whatever_its_words():
     wrong = {"label": "B", "age": {"as_written": "four months", "days": None}}
     assert counts(judged({"subjects": [right]}, {"subjects": [gold]})["age"])[0] == 1
     assert counts(judged({"subjects": [wrong]}, {"subjects": [gold]})["age"]) == (0, 1, 1, 0, 0)
+
+
+def test_an_area_is_right_by_what_it_means_and_by_its_words_where_nobody_knows_them():
+    board = {"as_written": "Elm Safeguarding Board", "status": "named", "authorities": [{"gss": "E1"}]}
+    council = {"as_written": "Elm", "status": "named", "authorities": [{"gss": "E1"}]}
+    tallies = judged({"area": board}, {"area": council})
+    assert (counts(tallies["area"])[0], counts(tallies["area_as_written"])[0]) == (1, 0)
+    unknown = {"as_written": "the Vale", "status": "unresolved", "authorities": []}
+    assert counts(judged({"area": unknown}, {"area": unknown})["area"]) == (1, 0, 0, 0, 0)
+
+
+def test_an_age_may_begin_a_day_earlier_as_months_differ():
+    ages = [{"label": "B", "age": {"as_written": "14 months", "days": days}} for days in ([424, 457], [425, 457])]
+    assert counts(judged({"subjects": ages[:1]}, {"subjects": ages[1:]})["age"]) == (1, 0, 0, 0, 0)
+    other = {"label": "B", "age": {"as_written": "15 months", "days": [454, 487]}}
+    assert counts(judged({"subjects": [other]}, {"subjects": ages[1:]})["age"]) == (0, 1, 1, 0, 0)
 
 
 def test_that_nothing_is_said_of_ethnicity_or_recommendations_is_silence():

@@ -82,6 +82,19 @@ def test_a_statement_that_a_page_cuts_or_that_has_parts_is_one_place():
     assert places.places(cut, {"pages": [[2, 3]]}).wrong == 0
 
 
+def test_lead_in_and_parts_of_three_places_are_three():
+    parts = [WORDS[:20], WORDS[20:45], WORDS[45:55], WORDS[55:]]
+    pieces = [(page, page * 1000 + number * 60, part) for page in (3, 4, 5) for number, part in enumerate(parts)]
+    tally = places.places(found(*pieces), {"pages": [[3], [4], [5]]})
+    assert (tally.right, tally.wrong, tally.missed) == (3, 0, 0)
+
+
+def test_cells_for_whom_and_when_are_no_places_of_their_own():
+    row = found((3, 100, WORDS), (3, 180, "Police"), (3, 190, "May 2030"), (3, 200, "Number 4 of seven"))
+    tally = places.places(row | {"addressed_to": "Police", "timescale": "May 2030"}, {"pages": [[3]]})
+    assert (tally.right, tally.wrong, tally.missed) == (1, 0, 0)
+
+
 def test_a_place_on_a_page_that_gold_does_not_have_is_wrong():
     tally = places.places(found((2, 100, WORDS), (7, 5000, WORDS)), {"pages": [[2]]})
     assert (tally.right, tally.wrong, tally.missed) == (1, 1, 0)
