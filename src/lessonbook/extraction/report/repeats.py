@@ -27,7 +27,7 @@ class Merged(NamedTuple):
 
 
 def put_together(found: Sequence[Found]) -> list[Merged]:
-    """The statements, each once, in the order of their first place."""
+    """The statements, each once, in the order in which they stand in their fullest wording."""
     groups: list[list[Found]] = []
     keys: list[list[str]] = []
     for each in found:
@@ -43,7 +43,8 @@ def put_together(found: Sequence[Found]) -> list[Merged]:
         else:
             groups[best].append(each)
             keys[best].append(bare)
-    return [_merged(group) for group in groups]
+    place = {id(each): at for at, each in enumerate(found)}
+    return [_merged(group) for group in sorted(groups, key=lambda group: place[id(_fullest(group))])]
 
 
 def _alike(one: Found, bare: str, group: Sequence[Found], keys: Sequence[str]) -> float:
@@ -103,7 +104,7 @@ def bare_words(text: str) -> str:
 
 
 def _merged(group: list[Found]) -> Merged:
-    fullest = max(group, key=_fullness)
+    fullest = _fullest(group)
     numbered = next((each.number for each in (fullest, *group) if each.number), None)
     told = [each for each in group if each.whom or each.when]
     plan = next((each for each in reversed(told) if each.place in ("action-plan", "appendix")), None)
@@ -114,6 +115,10 @@ def _merged(group: list[Found]) -> Merged:
         reasons = (*reasons, "repeated")
     found = msgspec.structs.replace(fullest, number=numbered, whom=whom, when=when, reasons=reasons)
     return Merged(found, tuple(passage for each in group for passage in each.words), len(group))
+
+
+def _fullest(group: Sequence[Found]) -> Found:
+    return max(group, key=_fullness)
 
 
 def _fullness(found: Found) -> tuple[bool, int]:

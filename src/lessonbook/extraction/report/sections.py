@@ -49,7 +49,8 @@ class Section(msgspec.Struct, frozen=True):
 
     ``heading`` is as printed, with its number; nothing for the blocks before the first. ``level`` counts from 1.
     ``number`` is the heading's own ("5.2"). ``path`` are the headings above it, outermost first. ``own`` says that the
-    heading's own words tell the kind, which is otherwise that of the heading above. ``boxed`` is the heading's box.
+    heading's own words tell the kind, which is otherwise that of the heading above. ``boxed`` is the heading's box;
+    what follows the box is a section without a heading, of the kind that the box stands in.
     ``first`` is the index in ``Document.blocks`` of the first of ``blocks``.
     """
 
@@ -139,12 +140,22 @@ class _Reader:
         held: list[Block] = []
         for index, block in enumerate(self._document.blocks):
             if isinstance(block, Table) or (level := self._level(block)) is None:
+                if _left_box(current, block):
+                    yield msgspec.structs.replace(current, blocks=tuple(held))
+                    current, held = self._after_box(current, index), []
                 held.append(block)
                 continue
             if held or current.heading is not None:
                 yield msgspec.structs.replace(current, blocks=tuple(held))
             current, held = self._opened(block, level, index + 1), []
         yield msgspec.structs.replace(current, blocks=tuple(held))
+
+    def _after_box(self, box: Section, first: int) -> Section:
+        """What goes on behind a box that had a heading: the section that the box stands in."""
+        self._open.pop()
+        kind: SectionKind = self._open[-1][2] if self._open else "other"
+        path = tuple(text for _, text, _ in self._open)
+        return Section(kind, None, max(1, box.level - 1), None, (), path, first=first)
 
     def _opened(self, block: TextBlock, level: int, first: int) -> Section:
         heading = block.passage
@@ -192,9 +203,15 @@ class _Reader:
         plain = _plain(without_number(text))
         if text.endswith((".", ";", ",")) or not text[:1].isalnum() or text[:1].islower():
             return False
-        if _by_whole(plain) is not None and len(plain.split()) <= _MOST_UNMARKED_WORDS:
+        if _VALUE.search(text) and not _APPENDED.match(text):
+            return False
+        if _by_whole(plain) is not None and len(plain.split()) <= _MOST_UNMARKED_WORDS and not _SAYS.search(plain):
             return True
         return _is_bold(block.passage) and len(plain.split()) <= _MOST_UNMARKED_WORDS and not _SAYS.search(plain)
+
+
+def _left_box(section: Section, block: Block) -> bool:
+    return section.boxed is not None and not isinstance(block, Table) and block.boxed != section.boxed
 
 
 def _is_bold(passage: Passage) -> bool:
@@ -217,4 +234,5 @@ _LONGEST_UNMARKED = 90
 _APPENDED = re.compile(r"\s*(?:appendi(?:x|ces)|annexe?s?)\b", re.IGNORECASE)
 _MOST_UNMARKED_WORDS = 9
 _PAGE_NUMBER = re.compile(r"[\s.…]*\d{1,3}$")
-_SAYS = re.compile(r"\b(?:should|must|will|was|were|is|are|has|have|had|did)\b")
+_SAYS = re.compile(r"\b(?:should|must|will|was|were|is|are|has|have|had|did|makes?|made|following|offers?)\b")
+_VALUE = re.compile(r":\s*\S")

@@ -170,7 +170,7 @@ def _drafts_in(units: list[Unit], kind: StatementKind, number: str | None, place
     groups: list[list[Unit]] = [[units[0]]]
     for unit in units[1:]:
         stands = unit.marker_kind is not None and not lead_ends and unit.level <= units[0].level
-        if (stands and is_sentence(unit.text)) or ((label := label_at(unit.passage)) is not None and label.number):
+        if (stands and (is_sentence(unit.text) or is_directive(unit.text))) or ((label := label_at(unit.passage)) is not None and label.number):
             groups.append([unit])
         else:
             groups[-1].append(unit)

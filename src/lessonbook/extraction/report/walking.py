@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -22,12 +23,12 @@ class Walk:
     def __init__(self, document: Document, sections: Sequence[Section]) -> None:
         self.found: list[Found] = []
         self.furniture: list[Span] = []
-        self._document = document
+        self.document = document
         self._sections = [each for each in sections if each.kind not in _NOT_READ]
-        self._columns: Columns | None = None
+        self.columns: Columns | None = None
         self.described = whose.described_inquiry(document)
-        self._decimals = _decimal_paragraphs(self._sections)
-        self._repeated = _repeated_titles(self._sections)
+        self.decimals = _decimal_paragraphs(self._sections)
+        self.repeated = _repeated_titles(self._sections)
 
     def go(self) -> None:
         """Reads every section in order."""
@@ -38,7 +39,7 @@ class Walk:
 class _SectionWalk:
     def __init__(self, walk: Walk, section: Section) -> None:
         self.walk, self.section = walk, section
-        self.document = walk._document
+        self.document = walk.document
         self.zone = zone_of(section)
         self.quoted = is_quoted(section)
         self.source: Passage | None = walk.described
@@ -55,6 +56,7 @@ class _SectionWalk:
         self.list_marker: str | None = None
         self.style: Style = "prose"
         self.held: list[Draft | Found] = []
+        self.after_box = section.heading is None and section.kind != "cover"
         self.last_drafts: list[Draft] = []
         self.skip = False
         self.start_level = 0
@@ -66,7 +68,7 @@ class _SectionWalk:
             self._heading(self.section.heading)
         labels_own = self.pending is not None or self.draft is not None
         if self.zone is not None:
-            self.style = style_of(self.units, self.zone, own=self.section.own, decimal_paragraphs=self.walk._decimals)
+            self.style = style_of(self.units, self.zone, own=self.section.own, decimal_paragraphs=self.walk.decimals)
             if labels_own and self.style in ("bullets", "prose"):
                 self.style = "labelled"
         for at, unit in enumerate(self.units):
@@ -93,7 +95,7 @@ class _SectionWalk:
                     self.whom = _within(title, label.whom)
             return
         rest = title.cut(label.end).strip()
-        if (label.kind in ("learning", "good-practice", "consideration") and rest and wording.is_sentence(rest.text)) or (rest and wording.is_directive(rest.text) and wording.is_sentence(rest.text)):
+        if rest and _states(rest.text, label.kind):
             self._start(label.kind, rest, label.number, ("label-found", "in-the-heading"))
             self.parts_open = True
         elif label.number is not None or rest or label.whom:
@@ -109,14 +111,7 @@ class _SectionWalk:
         zone = self.zone
         starts = labels_within(unit.passage)
         if starts and starts[0] > 0 and not self.quoted:
-            cuts = [0, *starts, len(unit.passage)]
-            for start, end in zip(cuts, cuts[1:], strict=False):
-                self._unit(
-                    msgspec.structs.replace(
-                        unit, passage=unit.passage.cut(start, end).strip(), marker=None, marker_kind=None
-                    ),
-                    None,
-                )
+            self._cut_at(unit, starts)
             return
         label = label_at(unit.passage, zone=zone)
         if label is not None and self._accepts(label, unit):
@@ -133,6 +128,23 @@ class _SectionWalk:
         if self.list_kind is not None and self._listed(unit):
             return
         self._unlabelled(unit, zone, following)
+
+    def _cut_at(self, unit: Unit, starts: list[int]) -> None:
+        """Labels inside running text: each statement is its sentence and those that go on about it."""
+        for start, end in pairwise([0, *starts, len(unit.passage)]):
+            piece = unit.passage.cut(start, end).strip()
+            if start in starts:
+                label = label_at(piece)
+                first, *more = sentences(piece.cut(label.end if label else 0))
+                for sentence in more:
+                    if not words.starting("goes_on").match(sentence.text):
+                        break
+                    first = first.join(sentence)
+                if label is not None:
+                    self._start(label.kind, first, label.number, ("label-found", "in-running-text"))
+                    self._close()
+            elif piece:
+                self._unit(msgspec.structs.replace(unit, passage=piece, marker=None, marker_kind=None), None)
 
     def _accepts(self, label: Label, unit: Unit) -> bool:
         """Whether a label begins a statement here, and not a sentence about one."""
@@ -159,7 +171,7 @@ class _SectionWalk:
         rest = unit.passage.cut(label.end).strip()
         if label.whom:
             self.whom = _within(unit.passage, label.whom)
-        topic = rest and len(rest) < _LONGEST_TOPIC and not wording.is_sentence(rest.text)
+        topic = rest and len(rest) < _LONGEST_TOPIC and not _states(rest.text, label.kind)
         if not rest or topic:
             self.pending = label
             return
@@ -223,7 +235,7 @@ class _SectionWalk:
         """Whether a part with a number of its own is a statement of its own ("1.1 The board should …")."""
         return (
             unit.marker_kind == "decimal"
-            and not self.walk._decimals
+            and not self.walk.decimals
             and wording.is_directive(unit.text)
             and unit.text[:1].isupper()
         )
@@ -270,12 +282,25 @@ class _SectionWalk:
         if zone is None:
             self._praise(unit)
             return
+        if self._names_whom(unit, opens_list=opens_list):
+            return
         if opens_list and wording.opens_other(unit.text) and not wording.is_directive(unit.text):
             self.skip = True
             return
         if unit.marker_kind is None:
             self.skip = False
         self._zoned(unit, zone, opens_list=opens_list)
+
+    def _names_whom(self, unit: Unit, *, opens_list: bool) -> bool:
+        """A line over a list that says whom it is for ("For the Police:")."""
+        if not opens_list or unit.marker_kind is not None or self.zone not in ("recommendation", "consideration", "action"):
+            return False
+        if not (unit.bold or unit.text.rstrip().endswith(":") or len(unit.text) < _LONGEST_NAME):
+            return False
+        if wording.is_directive(unit.text) or (whom := wording.whom_of(unit.passage)) is None:
+            return False
+        self.whom = whom
+        return True
 
     def _splits(self, unit: Unit, kind: StatementKind) -> bool:
         """Whether a lead-in is the beginning of one statement whose items are its parts ("The board should:")."""
@@ -294,7 +319,7 @@ class _SectionWalk:
                 self._start_item(zone, unit, ("numbered", "in-its-section"))
             elif (
                 unit.marker_kind is None
-                and unit.bold is False
+                and unit.text.rstrip().endswith(":")
                 and zone in ("recommendation", "consideration")
                 and opens_list
                 and wording.is_directive(unit.text)
@@ -326,7 +351,7 @@ class _SectionWalk:
 
     def _is_numbered(self, unit: Unit) -> bool:
         if unit.marker_kind == "decimal":
-            return not self.walk._decimals
+            return not self.walk.decimals
         return unit.marker_kind in ("number", "letter", "roman")
 
     def _prose(self, unit: Unit, zone: StatementKind) -> None:
@@ -335,6 +360,8 @@ class _SectionWalk:
         if zone in ("recommendation", "consideration"):
             if zone == "consideration" and unit.text.rstrip().endswith("?"):
                 self._start_item(zone, unit, reasons)
+                return
+            if wording.explains(unit.passage) or self.after_box:
                 return
             for sentence in wording.prose_statements(unit.passage):
                 self._close()
@@ -353,7 +380,7 @@ class _SectionWalk:
 
     def _small(self) -> bool:
         """Whether the section is one of several of its name that stand at the ends of others, with little in them."""
-        return self.section.title.casefold() in self.walk._repeated and len(self.units) <= _FEWEST_WORDS
+        return self.section.title.casefold() in self.walk.repeated and len(self.units) <= _FEWEST_WORDS
 
     def _praise(self, unit: Unit) -> None:
         """ "This was good practice." and the sentence before it, in running text."""
@@ -389,7 +416,7 @@ class _SectionWalk:
             source = whose.recommended_by_other(sentence)
             if source is not None and _THAT.search(sentence.text):
                 self._close()
-                self._start("recommendation", sentence, None, ("in-running-text",), source=source)
+                self._start("recommendation", _recommended(sentence), None, ("in-running-text",), source=source)
                 self._close()
 
     # beginnings and ends
@@ -399,6 +426,8 @@ class _SectionWalk:
     ) -> None:
         self._close()
         number = unit.marker if unit.marker_kind not in (None, "bullet") else None
+        if unit.marker_kind == "decimal" and self.walk.decimals:
+            number = None  # the paragraph's number, as all have one
         if unit.boxed is not None and "in-a-box" not in reasons:
             reasons = (*reasons, "in-a-box")
         self._start(kind, unit.passage, number, reasons, source=source)
@@ -443,8 +472,8 @@ class _SectionWalk:
     def _table(self, table: Table) -> None:
         if self.section.kind == "response" and self.walk.described is None:
             return
-        columns, first = columns_of(table, None if self.quoted else self.zone, self.walk._columns)
-        self.walk._columns = columns or None
+        columns, first = columns_of(table, None if self.quoted else self.zone, self.walk.columns)
+        self.walk.columns = columns or None
         if not columns:
             return
         source = self.source
@@ -455,6 +484,22 @@ class _SectionWalk:
             mine = msgspec.structs.replace(each, whom=each.whom or self.whom, whose=source)
             if each.kind == "recommendation" or source is None:
                 self.held.append(mine)
+
+
+def _recommended(sentence: Passage) -> Passage:
+    """What a sentence says that another review recommended: the words behind "recommended that", where there are some."""
+    match = _RECOMMENDED_THAT.search(sentence.text)
+    rest = sentence.cut(match.end()) if match else sentence
+    return rest if wording.is_sentence(rest.text) else sentence
+
+
+def _states(heading: str, kind: StatementKind) -> bool:
+    """Whether the words behind a heading's label are a statement, and not its topic."""
+    if heading.rstrip().endswith(":"):
+        return True
+    if kind in ("recommendation", "action"):
+        return wording.is_directive(heading) and wording.is_sentence(heading)
+    return wording.is_sentence(heading) or len(heading.split()) >= _FEWEST_OF_LEARNING
 
 
 def _is_theme(unit: Unit, kind: StatementKind) -> bool:
@@ -491,9 +536,10 @@ def _repeated_titles(sections: Iterable[Section]) -> frozenset[str]:
 _NOT_READ = frozenset({"contents", "glossary", "references", "terms-of-reference"})
 _DECIMAL = re.compile(r"\d{1,2}\.\d{1,3}\.?\s")
 _MANY = 6
-_LONGEST_TOPIC, _LONGEST_POINT = 90, 700
+_LONGEST_TOPIC, _LONGEST_POINT, _LONGEST_NAME = 90, 700, 50
 _FEWEST_WORDS, _FEWEST_OF_LEARNING = 4, 9
 _REFERENCE = re.compile(
     r"(?:\(?(?:see|in|of|above|below|and|to|from|is about|was about|relates|refers)\b)", re.IGNORECASE
 )
+_RECOMMENDED_THAT = re.compile(r"\brecommended(?: that|:)\s+[“\"‘]?", re.IGNORECASE)
 _THAT = re.compile(r"\brecommend(?:ed|s|ation)\b", re.IGNORECASE)

@@ -29,7 +29,7 @@ def lead_in(text: str) -> StatementKind | None:
     if len(last) > _LONGEST_LEAD:
         last = last[-_LONGEST_LEAD:]
     for kind in KINDS:
-        if _lead(kind).search(last):
+        if _lead(kind).search(last) and not (kind == "recommendation" and _none_made().search(text)):
             return kind
     return None
 
@@ -43,6 +43,11 @@ def explains(passage: Passage) -> bool:
     """Whether a paragraph calls itself an explanation ("Why this matters")."""
     match = _explaining().match(passage.text)
     return match is not None
+
+
+@cache
+def _none_made() -> re.Pattern[str]:
+    return words.within("none_made")
 
 
 @cache
@@ -108,7 +113,8 @@ def prose_statements(passage: Passage) -> list[Passage]:
     found: list[Passage] = []
     open_ = False
     for sentence in sentences(passage):
-        if not is_directive(sentence.text) or lead_in(sentence.text) or _REFERS.match(sentence.text):
+        points_back = not found and _POINTS_BACK.match(sentence.text)
+        if not is_directive(sentence.text) or lead_in(sentence.text) or _REFERS.match(sentence.text) or points_back:
             open_ = False
         elif open_ and words.starting("goes_on").match(sentence.text):
             found[-1] = found[-1].join(sentence)
@@ -156,6 +162,7 @@ _BODY = re.compile(
 )
 _JOINING = frozenset(["and", "the", "of", "for", "all", "to", "in", "on", "with", "&", "a"])
 _REFERS = re.compile(r"(?:these|the|all|our|both) (?:\w+ ){0,2}recommendations?\b(?! (?:is|are) that)", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"(?:these|they|it|this)\b(?! (?:review|report|panel|partnership|is recommended|recommends))", re.IGNORECASE)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _INLINE = (
     (re.compile(r"(?:(?<=\s)|^)\(?(?P<m>[a-z])\)\s+"), tuple("abcdefghijklmnopqrstuvwxyz")),
