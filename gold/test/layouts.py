@@ -214,7 +214,31 @@ _COPIER = Layout(
     scan=partial(scanned, dpi=150, seed=8, bilevel=False, quality=8, speckle=1),
 )  # fmt: skip
 
+_CHAPTERS = Layout(
+    Style(
+        forms={
+            "learning/summary": Form("bullets"),
+            "learning": Form("box", "", title="What we learned"),
+            "recommendation/section": Form("labelled", "Recommendation {n}", explain=True, why_label="Reason:"),
+            "recommendation/appendix": Form("list", "{n}"),
+            "": Form("bullets"),
+        },
+        numbers={"recommendation": "section"},
+        heading_number="{n}. ",
+        contents="Cynnwys / Contents",
+        contents_depth=1,
+        break_before_sections=True,
+    ),
+    partial(
+        word_file.render_pdf,
+        look=WordLook(
+            font="DejaVu Sans", size=12.5, colour="7B1E3A", heading_sizes=(20, 15, 13, 12), space=14, justify=False
+        ),
+    ),
+)
+
 PLAN = {
+    "gwynedd-anglesey-rhiannon": _CHAPTERS,
     "calderdale-child-k": _OFFICE,
     "kingston-marta": _REGISTER,
     "shropshire-audrey": _SYSTEMS,
