@@ -105,6 +105,12 @@ def show(home: Path, review_id: str, *, as_json: bool) -> None:
         facts.add_row(Text(name, style="dim"), value)
     OUT.print(facts)
     show_statements(review)
+    if review.confidence:
+        OUT.print(Text("\nHow sure the reading is, the least sure first", style="bold"))
+        sure = new_table("", "", "")
+        for one in sorted(review.confidence, key=lambda one: one.confidence):
+            sure.add_row(*_sureness(one))
+        OUT.print(sure)
     for problem in review.problems:
         OUT.print(Text(f"\nProblem {problem.code}: {problem.message}", style="bold"))
         for piece in problem.evidence:
@@ -137,7 +143,6 @@ def _facts(review: Review) -> list[tuple[str, str]]:
         *((f"{one.kind} proceedings", one.as_written) for one in review.proceedings),
         ("recommendations", (made.as_written or "") if made.status == "none" else ""),
         ("relevance", (review.relevance.reason or "yes") if review.relevance and review.relevance.relevant else ""),
-        ("least sure of", "; ".join(map(_sureness, sorted(review.confidence, key=lambda one: one.confidence)))),
         *(("link", f"{link.label}{f' <{link.url}>' if link.url else ''}") for link in review.links),
     ]
     return [(name, value) for name, value in facts if value]
@@ -150,11 +155,10 @@ def _period(review: Review) -> str:
     return f"{period.as_written} ({period.dates})" if period.dates else period.as_written
 
 
-def _sureness(one: FieldConfidence) -> str:
-    """``published 93% (on the cover, label found)``; of statements that of the least sure."""
+def _sureness(one: FieldConfidence) -> tuple[str, str, str]:
+    """A field, how sure the reading is of it, and why; of statements it is the least sure."""
     field = one.field.removeprefix("statement:").replace("_", " ").replace("-", " ")
-    reasons = ", ".join(reason.replace("-", " ") for reason in one.reasons)
-    return f"{field} {one.confidence:.0%}{f' ({reasons})' if reasons else ''}"
+    return field, f"{one.confidence:.0%}", ", ".join(reason.replace("-", " ") for reason in one.reasons)
 
 
 def _subject(review: Review, number: int) -> str:

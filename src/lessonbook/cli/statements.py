@@ -6,22 +6,23 @@ from rich.padding import Padding
 from rich.text import Text
 
 from lessonbook.cli.screen import OUT
-from lessonbook.domain import Evidence, Review, Statement
+from lessonbook.domain import Evidence, Review, Statement, StatementKind
 
-_PLURALS = {
+# In the order in which they are shown.
+_HEADINGS: dict[StatementKind, str] = {
     "key-issue": "Key issues",
     "learning": "Learning",
+    "good-practice": "Good practice",
     "recommendation": "Recommendations",
     "consideration": "Considerations",
     "action": "Actions",
-    "good-practice": "Good practice",
 }
 
 
 def show_statements(review: Review) -> None:
     """Under a heading a kind; what the document quotes of other reviews stands under whose it is."""
     groups: dict[str, list[Statement]] = {}
-    for statement in sorted(review.statements, key=lambda one: one.attributed_to is not None):
+    for statement in sorted(review.statements, key=_order):
         groups.setdefault(_heading(statement), []).append(statement)
     for heading, statements in groups.items():
         OUT.print(Text(f"\n{heading}", style="bold"))
@@ -29,8 +30,12 @@ def show_statements(review: Review) -> None:
             _show(statement)
 
 
+def _order(statement: Statement) -> tuple[bool, int]:
+    return statement.attributed_to is not None, list(_HEADINGS).index(statement.kind)
+
+
 def _heading(statement: Statement) -> str:
-    kind = _PLURALS[statement.kind]
+    kind = _HEADINGS[statement.kind]
     return f"{kind} of {statement.attributed_to} that the document describes" if statement.attributed_to else kind
 
 

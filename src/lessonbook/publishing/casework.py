@@ -48,8 +48,16 @@ def published_statements(review: Review) -> tuple[Statement, ...]:
 
 
 def own_statements(review: Review) -> tuple[Statement, ...]:
-    """Those of the review itself, not of another that its source quotes or describes."""
-    return tuple(statement for statement in published_statements(review) if statement.attributed_to is None)
+    """Those of the review itself, not of another that its source quotes or describes.
+
+    Where a briefing is about one inquiry, the case bears the inquiry's name, and what it says is the case's own.
+    """
+    own = {"", _bare_name(review.title)}
+    return tuple(one for one in published_statements(review) if _bare_name(one.attributed_to) in own)
+
+
+def _bare_name(name: str | None) -> str:
+    return " ".join((name or "").casefold().split()).removeprefix("the ")
 
 
 def _safe(url: str | None) -> str | None:

@@ -61,8 +61,8 @@ def _caveats(chosen: Chosen) -> Iterator[str]:
         ),
         (
             sum(review.section_inferred for review in reviews),
-            "case stands in a section that was inferred, because the source's heading was lost.",
-            "cases stand in a section that was inferred, because the source's heading was lost.",
+            "case stands in a section that was inferred, as the source does not give one or its heading was lost.",
+            "cases stand in a section that was inferred, as the source does not give one or its heading was lost.",
         ),
         (
             sum(review.audience is None and review.scope != "national-panel" for review in reviews),

@@ -335,6 +335,13 @@ def test_what_another_review_recommended_is_not_printed_as_this_one_s():
     assert "1 statement of another review or inquiry that a source quotes was left out." in issue.about
 
 
+def test_what_an_inquiry_recommended_is_printed_under_its_own_name():
+    inquiries = (("Write a plan.", "The Elm Inquiry"), ("Tell them.", "Oak Inquiry"))
+    said = tuple(of("recommendation", text, attributed_to=inquiry) for text, inquiry in inquiries)
+    case = the_case(statements=said, title="Elm Inquiry", label=None)
+    assert [group.statements for group in case.groups] == [("Write a plan.",)]
+
+
 def test_to_whom_and_by_when_stand_in_the_sources_and_not_in_the_words():
     case = the_case(statements=(of("recommendation", "Train.", addressed_to="Police; Housing", timescale="May 2030"),))
     assert case.groups[0].statements == ("Train.",)

@@ -20,7 +20,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "title": "Title, for a review that has one instead of a label.",
         "harm": "What happened, in the source's first words.",
         "recommendations_made": "Whether the review recommends anything.",
-        "section_inferred": "Whether the section was inferred because its heading was lost.",
+        "section_inferred": "Whether the section was inferred, because the source gives none or its heading was lost.",
         "relevance": "Whether a digest marks the review as relevant to its area.",
         "integrated": "Whether learning and recommendations are one list: each item is then two statements.",
         "documents": "SHA-256 of each document that speaks of the review, in order of intake.",
