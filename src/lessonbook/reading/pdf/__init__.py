@@ -4,6 +4,8 @@ Tags are not used: files without them must be read as well, and on files of four
 cell exactly (``benchmarks/reading_pdf.py``).
 """
 
+from collections.abc import Callable
+
 from lessonbook.domain import Document, LessonbookError, ReadingProblem
 from lessonbook.reading.pdf import (
     boxes,
@@ -29,19 +31,31 @@ MAX_PAGES = 1_000
 _UNTRUSTED = 0.05  # a page with more letters unknown than this share of its text cannot be trusted
 
 
-def read(data: bytes, sha256: str, max_pages: int = MAX_PAGES, pictures: Pictures | None = None) -> Document:
-    """The document in a PDF's bytes; ``sha256`` is their hash in hexadecimal. ``pictures`` says how many are read.
+def read(
+    data: bytes,
+    sha256: str,
+    max_pages: int = MAX_PAGES,
+    max_pictures: int = MAX_PAGES,
+    picture_begins: Callable[[], None] | None = None,
+) -> Document:
+    """The document in a PDF's bytes; ``sha256`` is their hash in hexadecimal. At most ``max_pictures`` pages that are
+    pictures are read; ``picture_begins`` is called before each.
 
     Raises ``LessonbookError`` with ``file-encrypted``, ``file-truncated``, ``file-damaged``, ``file-no-pages``,
     ``file-too-many-pages`` or ``file-is-a-scan``.
     """
     with source.opened(data, max_pages) as pdf:
         pages, broken = source.contents(pdf)
-        pictures = Pictures(max_pages) if pictures is None else pictures
+        pictures = Pictures(max_pictures, picture_begins)
         pictures.read(pdf, pages)
         title, language, outline = source.title_of(pdf), source.language_of(pdf), source.outline_of(pdf)
     if not any(page.words for page in pages):
         raise _without_text(pictures)
+    if not _with_trusted_words(pages):
+        raise LessonbookError(
+            "text-untrusted",
+            "The fonts of this PDF do not say which letters they show; get the file that it was made from.",
+        )
     blocks = _by_geometry(pages, outline)
     written = writer.write(pages, blocks)
     return Document(
@@ -58,6 +72,17 @@ def read(data: bytes, sha256: str, max_pages: int = MAX_PAGES, pictures: Picture
         written.notes,
         written.ocr,
     )
+
+
+def _with_trusted_words(pages: list[PageContent]) -> bool:
+    """Takes out the words in fonts that name next to none of their letters, page by page; whether words are left.
+
+    What such a font seems to say is not the page's wording, so it is no content; the rest of its page is.
+    """
+    for page in pages:
+        if page.nameless:
+            page.words = [word for word in page.words if word.style.font not in page.nameless]
+    return any(page.words for page in pages)
 
 
 def _by_geometry(pages: list[PageContent], outline: dict[str, int]) -> list[DraftBlock]:
@@ -110,6 +135,9 @@ def _problems(pages: list[PageContent], broken: list[int], pictures: Pictures) -
             problems.append(ReadingProblem("page-damaged", f"Page {number} could not be opened.", page=number))
         elif problem := pictures.problem(page):
             problems.append(problem)
+        elif page.nameless and page.unmapped:
+            message = f"Part of page {number} is in letters that the file does not name and was not read; look at it."
+            problems.append(ReadingProblem("text-untrusted", message, page=number))
         elif page.unmapped > _UNTRUSTED * sum(len(word.text) for word in page.words):
             message = f"The letters of page {number} are not all known to the file; check its words against the page."
             problems.append(ReadingProblem("text-untrusted", message, page=number))

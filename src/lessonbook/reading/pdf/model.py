@@ -133,6 +133,7 @@ class PageContent:
     panels: list[Panel] = field(default_factory=list)
     images: int = 0
     unmapped: int = 0
+    nameless: frozenset[str] = frozenset()
     apart: "list[Apart]" = field(default_factory=list)
     known_lines: list[Line] | None = None
 

@@ -80,11 +80,11 @@ def _content(document: pdfium2.PdfDocument, page: pdfium2.PdfPage, number: int, 
     width, height = page.get_size()
     place = placing(page.raw, page.get_rotation())
     links: list[LinkArea] = links_of(document.raw, page.raw, place)
-    words, unmapped = reader.read(page.raw, place, links)
+    words, unmapped, nameless = reader.read(page.raw, place, links)
     drawn = rules.read(page.raw, place)
     words += bullets_of(drawn.dots, words)
     content = PageContent(number, width, height, words, drawn.across, drawn.upright)
-    content.images, content.unmapped = drawn.images, unmapped
+    content.images, content.unmapped, content.nameless = drawn.images, unmapped, nameless
     content.grids, frames = grids_of(drawn.across, drawn.upright)
     content.panels = drawn.panels + frames
     return content

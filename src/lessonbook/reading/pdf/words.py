@@ -5,6 +5,7 @@ Calls into pdfium are what costs here. The text comes in one call; only where a 
 
 import ctypes
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -45,6 +46,8 @@ _HYPHEN_AT_LINE_END = str.maketrans({"\x02": "-", "\ufffe": "-"})
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi(?!ita)|[-,]bd\b", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique|[-,]it\b|slanted", re.IGNORECASE)
 _BOLD_FLAG, _ITALIC_FLAG = 1 << 18, 1 << 6  # ISO 32000-1, table 123
+_FEWEST_NAMELESS = 20  # letters without a name; fewer are bullets and ticks
+_MOSTLY = 0.5
 _SIGN_INSIDE = re.compile(r"[^\W\d_]\d{1,3}[.,;:)’”\"]")  # a raised number may stand in such a word
 _GLUE = 0.18  # a gap under this share of the type size is no space
 _CAPITALS = re.compile(r"(?=[A-Z]{4})[A-Z]*(?:[FLPTVWY]A|A[ATVWY])")
@@ -62,17 +65,20 @@ class WordReader:
     def __init__(self) -> None:
         self._font = cache(_font_traits)
 
-    def read(self, page: ctypes.c_void_p, place: Place, links: "list[LinkArea]") -> tuple[list[Word], int]:
-        """The words in the order of the file, and how many characters have no known letter.
+    def read(
+        self, page: ctypes.c_void_p, place: Place, links: "list[LinkArea]"
+    ) -> tuple[list[Word], int, frozenset[str]]:
+        """The words in the order of the file, how many letters have no name, and the fonts that name next to none.
 
         ``place`` turns the file's coordinates into points from the top left corner; ``links`` are in such points.
         """
         text_page = pdfium.FPDFText_LoadPage(page)
         if not text_page:
-            return [], 0
+            return [], 0, frozenset()
         try:
             reading = _PageReading(text_page, place, self._font, links)
-            return reading.words(), reading.unmapped
+            words = reading.words()
+            return words, reading.unmapped, reading.nameless(words)
         finally:
             pdfium.FPDFText_ClosePage(text_page)
 
@@ -91,6 +97,7 @@ class _PageReading:
     ) -> None:
         self.text_page, self.place, self.font, self.links = text_page, place, font, links
         self.unmapped = 0
+        self._guessed: Counter[str] = Counter()
         self._objects: dict[int, Style] = {}
         self._styles: dict[tuple[bool, bool, float, str], Style] = {}
         self._address = ctypes.cast(text_page, ctypes.c_void_p).value or 0
@@ -119,6 +126,19 @@ class _PageReading:
                         continue
                 found.append(word)
         return found
+
+    def nameless(self, words: list[Word]) -> frozenset[str]:
+        """The fonts of these words most of whose letters the file does not name; a font with a few signs is none."""
+        if not self._guessed:
+            return frozenset()
+        letters: Counter[str] = Counter()
+        for word in words:
+            letters[word.style.font] += len(word.text)
+        return frozenset(
+            font
+            for font, guessed in self._guessed.items()
+            if guessed > _FEWEST_NAMELESS and guessed > _MOSTLY * letters[font]
+        )
 
     def _spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Where pieces begin and end: at spaces, and where slanted capitals hide one."""
@@ -197,10 +217,11 @@ class _PageReading:
             _box_of(address, end - 1, *refs)
             first, last = (box[0] + self.place.x0, box[1] + self.place.x0) if self._upright else self._sides()
             left, right = (min(first, left)), (max(last, right))
-        if _is_guessed(address, start):
-            self.unmapped += end - start
         base = self._base(start)
         style = self._objects.get(owner) or self._style(owner, start)
+        if _is_guessed(address, start):
+            self.unmapped += end - start
+            self._guessed[style.font] += end - start
         link, tag = None, -1
         if self.links:
             link, tag = self._link((left + right) / 2, base - 0.3 * style.size), _tag_of(owner) if owner else -1

@@ -127,14 +127,14 @@ def _sure_lines(lines: list[Line], text: str) -> list[OcrLine]:
     for line in lines:
         found = text.find(line.words[0].text[:-1] or line.words[0].text, at)
         starts.append(found if found >= 0 else at)
-        at = min(starts[-1] + len(line.words[0].text), len(text))
+        at = min(starts[-1] + max(len(line.text) - 2, 1), len(text))  # a hyphen and a space may be gone
     sure = []
     for line, start, end in zip(lines, starts, [*starts[1:], len(text)], strict=True):
         letters = [(word.sure if word.sure is not None else 1.0, len(word.text)) for word in line.words]
         mean = sum(each * count for each, count in letters) / sum(count for _, count in letters)
-        end = start + len(text[start:end].rstrip())
-        if end > start:
-            sure.append(OcrLine(start, end, round(mean, 3)))
+        length = len(text[start:end].rstrip())
+        if length > 0:
+            sure.append(OcrLine(start, start + length, round(mean, 3)))
     return sure
 
 
