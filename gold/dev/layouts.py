@@ -1,10 +1,13 @@
 """The layout of each content of the development half."""
 
 from functools import partial
+from typing import Any
 
 from gold.document import Layout
-from gold.render import typst_pdf
+from gold.render import typst_pdf, word
+from gold.render.scan import scanned
 from gold.render.typst_pdf import Look
+from gold.render.word import WordLook
 from gold.style import Form, Style
 
 _BOXED = Layout(
@@ -122,4 +125,68 @@ PLAN: dict[str, Layout] = {
     "leicester-samuel": _SANS_TABLE,
     "gwent-cpr-4-2020": _WELSH,
     "stockport-dhr-amina": _ACTION_PLAN,
+}
+
+
+def _style(**forms: Form) -> Style:
+    """A style by kinds of statement; an underscore stands for a hyphen."""
+    return Style(forms={name.replace("_", "-"): form for name, form in forms.items()} | {"": Form("bullets")})
+
+
+def _scan(look: Look, style: Style, **how: Any) -> Layout:
+    return Layout(style, partial(typst_pdf.render, look=look), scan=partial(scanned, **how))
+
+
+_TYPED = Look(font="DejaVu Sans Mono", size=10, leading=0.85)
+_LINES = _style(learning=Form("list"), recommendation=Form("labelled", "Recommendation {n}:"))
+_PRINTED = Look(
+    font="Bitstream Vera Sans",
+    header=("23/05/2024, 14:07", "", "{running}"),
+    footer=("https://partnership.example.org/publications/briefing.html", "", "{page}/{pages}"),
+    leading=1.0,
+    cover_header=True,
+    outline=False,
+    tags=False,
+)
+_COLUMNS = Look(columns=2, justify=True, hyphenate=True, size=12, leading=1.1)
+_WORD_LINES = _style(learning=Form("bold", "Lesson {n}:"), recommendation=Form("boxes", "Recommendation {n}"))
+
+PLAN |= {
+    "kent-family-orchard": Layout(
+        _style(
+            learning=Form("headings", "Finding {n}:"), consideration=Form("box", title="Questions for the Partnership")
+        ),
+        partial(typst_pdf.render, look=Look(size=12, leading=1.0, box="bar")),
+    ),
+    "dudley-child-m": Layout(
+        _style(learning=Form("boxes", "Learning {n}")),
+        partial(typst_pdf.render, look=_COLUMNS),
+    ),
+    "luton-rapid-review-7": _scan(_TYPED, _LINES, dpi=150, skew=0.6, grey=False, seed=1),
+    "wirral-child-h": _scan(Look(size=12, leading=0.95), _LINES, dpi=200, skew=1.0, grey=False, seed=2),
+    "enfield-dhr-scr-rosa": Layout(
+        Style(
+            forms={"recommendation": Form("list", "{n}.", parts="i."), "learning": Form("labelled", "Lesson {n}.")},
+            numbers={"recommendation": "section"},
+            heading_number="{n} ",
+            paragraph_numbers=True,
+            contents="Contents",
+        ),
+        partial(typst_pdf.render, look=Look(size=12, leading=0.95)),
+    ),
+    "harbour-inquiry-briefing": Layout(_style(recommendation=Form("list")), partial(typst_pdf.render, look=_PRINTED)),
+    "norfolk-joan": Layout(
+        Style(
+            forms={
+                "learning": Form("boxes", "Learning point {n}"),
+                "recommendation": Form("labelled", "Recommendation {n}:"),
+            },
+            heading_number="Section {n}: ",
+        ),
+        partial(typst_pdf.render, look=Look(font="Bitstream Vera Sans", leading=1.0, box="fill")),
+    ),
+    "hull-baby-wren": Layout(_WORD_LINES, partial(word.render, look=WordLook()), suffix="docx"),
+    "sunderland-lewis": Layout(
+        _WORD_LINES, partial(word.render, look=WordLook(styled=False, box="shape", tracked=True)), suffix="docx"
+    ),
 }
