@@ -35,7 +35,7 @@ from lessonbook.vocabulary.matching import any_of
 
 
 class _Candidate(msgspec.Struct):
-    """A sentence that may be chosen. ``facets`` are what it tells of; ``date`` is its own or that of the one before."""
+    """A sentence that may be chosen. ``date`` is its own (then it is ``dated``) or the one before."""
 
     passage: Passage
     section: int
@@ -44,6 +44,7 @@ class _Candidate(msgspec.Struct):
     facets: frozenset[str]
     words: frozenset[str]
     date: PartialDate | None
+    dated: bool
     first: bool
     score: float = 0.0
 
@@ -84,7 +85,7 @@ def _candidates(sections: Sequence[Section]) -> Iterator[_Candidate]:
                 words = _content_words(passage.text)
                 if facets <= _ALONE_TOO_LITTLE:
                     continue
-                yield _Candidate(passage, number, order, weight, facets, words, reached, at < _EARLY)
+                yield _Candidate(passage, number, order, weight, facets, words, reached, date is not None, at < _EARLY)
 
 
 def _tells_of_a_case(candidates: Sequence[_Candidate]) -> bool:
@@ -133,7 +134,7 @@ def _score(candidates: Sequence[_Candidate]) -> None:
         central = sum(counts[word] for word in one.words) / (len(one.words) or 1) / common
         one.score = one.weight + sum(worth[facet] for facet in one.facets) + worth["central"] * min(1.0, 3 * central)
         one.score += worth["named"] * (_LABEL.search(one.passage.text) is not None or name in one.passage.text.split())
-        one.score += worth["dated"] * (one.date is not None) + worth["early"] * one.first
+        one.score += worth["dated"] * one.dated + worth["early"] * one.first
 
 
 def _name_of(candidates: Sequence[_Candidate]) -> str | None:
@@ -194,7 +195,7 @@ def _claim(one: _Candidate, document: Document) -> Claim:
         ("tells-of-harm", "harm" in one.facets),
         ("tells-of-services", "services" in one.facets),
     ]
-    told += [("dated", one.date is not None), ("several-candidates", one.score < _FAIR)]
+    told += [("dated", one.dated), ("one-of-many", True), ("several-candidates", one.score < _FAIR)]
     reasons = tuple(reason for reason, holds in told if holds)
     statement = StatementClaim("key-issue", " ".join(one.passage.text.split()))
     evidence = evidence_of(one.passage, document)
@@ -243,7 +244,7 @@ def _not_ours() -> re.Pattern[str]:
 
 _DATA: dict[str, Any] = content("key_issues.toml")
 _WANTED = ("harm", "people", "services", "missed")
-_ALONE_TOO_LITTLE = frozenset({"people"})
+_ALONE_TOO_LITTLE = frozenset({"people", "missed"})
 _MOST = 8
 _MOST_READ, _MOST_ROWS = 500, 80
 _FEWEST_WORDS, _MOST_WORDS = 7, 50
@@ -251,7 +252,7 @@ _WORDS_A_PRONOUN = 6
 _EARLY = 3
 _NEAR, _MOST_NEAR = 2, 2
 _ALIKE = 0.6
-_LEAST, _FAIR = 3.0, 4.5
+_LEAST, _FAIR = 3.4, 6.0
 _PERSONAL = 0.08
 _PERSON = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Mm]others?|[Ff]athers?|[Bb]aby|parents|partner|husband|wife|son|daughter|brother"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from lessonbook.domain import Audience, Claim, Document, Problem, Span
+from lessonbook.domain import Audience, Claim, Document, PartialDate, Problem, Span
 from lessonbook.extraction.report.facts import bodies, conduct, dating, happened, people, titles
 from lessonbook.extraction.report.facts import kinds as kinds_of
 from lessonbook.extraction.report.facts.front import Front, front_of
@@ -53,7 +53,8 @@ def _claim_review(writer: Writer, front: Front, staff: Staff) -> None:
     writer.claim("area", area)
     writer.claim_all("published", dating.read_published(front), "the date of publication", str)
     label = _claim_case(writer, front, staff, audience)
-    writer.claim("period", dating.read_period(front, staff))
+    incident = next((claim.value for claim in writer.claims if claim.field == "incident"), None)
+    writer.claim("period", dating.read_period(front, incident if isinstance(incident, PartialDate) else None, staff))
     writer.claim("method", conduct.read_method_of(front, staff))
     writer.claim("reviewer", conduct.read_reviewer(front))
     for proceeding in conduct.read_proceedings(front, label, staff):

@@ -39,11 +39,12 @@ def _method(sentence: Sentence, staff: Staff) -> tuple[float, Reading[Method]] |
         return None
     generic = next(method.generic for method in methods.METHODS if method.id == match.id)
     says = bool(_USED.search(sentence.text)) or read_method(sentence.passage) is not None
+    written = match.start < _AT_THE_START and _WRITTEN.search(sentence.text) is not None
     at_home = sentence.kind in ("method", "terms-of-reference")
-    if generic and not (says and (at_home or _REVIEW.search(sentence.text))) and not _WRITTEN.search(sentence.text):
+    if generic and not written and not (says and (at_home or _REVIEW.search(sentence.text))):
         return None
-    score = 2.0 * (not generic) + 2 * says + at_home - sentence.order * 0.002
-    named = [("says-so", says), ("in-its-section", at_home), ("named-in-full", not generic)]
+    score = 2.0 * (not generic) + 2 * (says or written) + at_home - sentence.order * 0.002
+    named = [("says-so", says or written), ("in-its-section", at_home), ("named-in-full", not generic)]
     reasons = tuple(reason for reason, holds in named if holds) or ("in-running-text",)
     return score, Reading(Method(match.id, " ".join(words_of.text.split())), (words_of,), reasons)
 
@@ -146,6 +147,7 @@ _USED = re.compile(
     r"\b(?:using|used|uses|utilis\w+|adopt\w*|follow\w*|appl(?:ied|ies|ying)|employ\w*|draws?\s+on|drew\s+on|based\s+on|informed\s+by|in\s+line\s+with|chosen|agreed|selected|conducted\s+under|methodology|approach)\b",
     re.IGNORECASE,
 )
+_AT_THE_START = 12
 _WRITTEN = re.compile(
     r"\b(?:were|was)\s+(?:written|completed|provided|submitted|requested|commissioned|prepared|produced|held)\b",
     re.IGNORECASE,

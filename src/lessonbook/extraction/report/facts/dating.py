@@ -6,7 +6,7 @@ from functools import cache
 
 from lessonbook.domain import PartialDate, Passage, Period
 from lessonbook.extraction.report.facts import words
-from lessonbook.extraction.report.facts.front import Front, Line, Place
+from lessonbook.extraction.report.facts.front import Front, Line, Place, Sentence
 from lessonbook.extraction.report.facts.staff import Staff
 from lessonbook.extraction.report.facts.writing import Reading, settled
 from lessonbook.vocabulary import dates
@@ -23,13 +23,16 @@ def read_published(front: Front) -> tuple[Reading[PartialDate], ...]:
     return settled(own or readings, _agree, lambda date: _PRECISION[date.precision])
 
 
-def read_period(front: Front, staff: Staff) -> Reading[Period] | None:
-    """The period under review, in its own words; a label's before a sentence's."""
+def read_period(front: Front, incident: PartialDate | None, staff: Staff) -> Reading[Period] | None:
+    """The period under review, in its own words; a label's before a sentence's.
+
+    ``incident`` is where a period ends that goes "to the date of the homicide".
+    """
     for pair in front.pairs_of("period"):
-        found = _period_at(pair.value)
+        found = _period_at(pair.value, incident)
         if found is not None:
             return Reading(found[0], (found[1],), ("label-found",))
-    read = (_told_period(sentence.passage, sentence.kind, staff) for sentence in front.sentences)
+    read = (_told_period(sentence, incident, staff) for sentence in front.sentences)
     told = [reading for reading in read if reading is not None]
     return max(told, key=lambda reading: len(reading.reasons), default=None)
 
@@ -88,14 +91,14 @@ def _agree(one: PartialDate, other: PartialDate) -> bool:
     return one.overlaps(other)
 
 
-def _told_period(passage: Passage, kind: str, staff: Staff) -> Reading[Period] | None:
+def _told_period(sentence: Sentence, incident: PartialDate | None, staff: Staff) -> Reading[Period] | None:
     """The period of a sentence that says that it is the one under review."""
-    text = passage.text
+    text, kind = sentence.text, sentence.kind
     noun = words.within("period", "nouns").search(text)
     verb = _covers().search(text)
     if noun is None and verb is None:
         return None
-    found = _period_at(passage)
+    found = _period_at(sentence.passage, incident)
     if found is None or staff.named_in(found[1].text):
         return None
     reasons: list[str] = []
@@ -109,7 +112,7 @@ def _told_period(passage: Passage, kind: str, staff: Staff) -> Reading[Period] |
     return Reading(found[0], (found[1],), tuple(reasons))
 
 
-def _period_at(passage: Passage) -> tuple[Period, Passage] | None:
+def _period_at(passage: Passage, incident: PartialDate | None) -> tuple[Period, Passage] | None:
     """The words of the first period in a passage, and its dates where both ends have one."""
     text = passage.text
     match = _PERIOD.search(text)
@@ -117,6 +120,12 @@ def _period_at(passage: Passage) -> tuple[Period, Passage] | None:
         words_of = passage.cut(*match.span()).strip(" ,")
         interval = next((date.value for date in dates.read(words_of.text) if date.value.precision == "interval"), None)
         return Period(_folded(words_of.text), interval or _between(words_of.text)), words_of
+    if (match := _TO_THE_EVENT.search(text)) is not None:
+        words_of = passage.cut(*match.span()).strip(" ,")
+        since = next(iter(dates.read(words_of.text)), None)
+        known = since is not None and incident is not None and since.value.earliest < incident.earliest
+        ends = PartialDate(f"{since.value.edtf}/{incident.edtf}") if known and since and incident else None
+        return Period(_folded(words_of.text), ends), words_of
     for found in dates.read(text):
         if found.value.precision == "interval":
             return Period(_folded(text[found.start : found.end]), found.value), passage.cut(found.start, found.end)
@@ -138,7 +147,7 @@ def _folded(text: str) -> str:
 @cache
 def _covers() -> re.Pattern[str]:
     doers, verbs = any_of(words.content("period", "doers")), any_of(words.content("period", "verbs"))
-    return re.compile(rf"\b(?:{doers})\b[^.;]{{0,60}}?\b(?:{verbs})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{doers})\b[^.;]{{0,130}}?\b(?:{verbs})\b", re.IGNORECASE)
 
 
 @cache
@@ -150,6 +159,11 @@ _END = r"(?:[^.;()\n]|\.(?=\d)){0,90}?\b(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:19|2
 _PERIOD = re.compile(
     rf"\b(?:from|between)\s+{_END}\s*(?:\([^)]*\)\s*)?(?:,[^,.;]{{0,80}},\s*|,\s*)?(?:to|until|up\s+to|and|till|through\s+to|[-–—])\s+{_END}",
     re.IGNORECASE,
+)
+_TO_THE_EVENT = re.compile(
+    r"\b(?:(?:from|between)\s+)?(?=[\dA-Z])(?:[^.;()\n]){0,16}?\b(?:19|20)\d\d\b(?:,[^,.;]{0,80},)?\s*(?:to|until|up\s+to|and|till)\s+"
+    r"(?:the\s+)?(?:(?:date|time|day|point)\s+of\s+)?(?:the|his|her|their|\w+(?:\s\w+)?['’]s)\s+"
+    r"(?:\w+\s+)?(?:homicide|death|murder|incident|injury|injuries|removal|admission|birth|arrest)\b"
 )
 _UNDER_REVIEW = re.compile(r"review|scop|frame|scale|consider|covered|span|window", re.IGNORECASE)
 _PERIOD_SECTIONS = frozenset({"scope", "terms-of-reference", "method", "introduction", "executive-summary"})

@@ -116,6 +116,8 @@ def _cover(document: Document) -> Iterator[Line]:
         if not on_first and (bare and at >= second_end):
             return
         prose = len(block.passage.text.split()) >= _WORDS_OF_PROSE
+        if on_first and number and _opens_body(block):
+            return
         if not on_first and number and (_is_contents(block) or (not bare and (prose or _opens_body(block)))):
             return
         if prose and len(block.passage.text.split()) >= 2 * _WORDS_OF_PROSE:
@@ -286,7 +288,8 @@ _PERSONAL = frozenset({"label", "relationship", "age", "sex", "ethnicity", "born
 _ROLE_WORDS = re.compile(r"\((?:at|as|in|where|if|on)\b[^)]*\)", re.IGNORECASE)
 _CONTENTS = re.compile(r"\W*(?:table\s+of\s+)?contents?(?:\s+page)?\W*", re.IGNORECASE)
 _BODY = re.compile(
-    r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:introduction|executive\s+summary|background|foreword|summary)\b", re.IGNORECASE
+    r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:introduction|executive\s+summary|background|foreword|summary|(?:brief\s+)?(?:outline|summary)\s+of|circumstances|what\s+happened|terms\s+of\s+reference)\b",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,3}){1,3}\.?|\(?\d{1,3}[.)]|\[\d{1,3}\])\s+(?=\D)")
 _DIGITS = re.compile(r"\d+")
