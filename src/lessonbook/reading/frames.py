@@ -8,6 +8,8 @@ import msgspec
 from lessonbook.domain import Document
 from lessonbook.reading.limits import Limits
 
+# A frame without content, before the reply: a page that is a picture begins, which takes its time.
+ONE_MORE_PICTURE = b""
 _LENGTH = struct.Struct(">Q")
 
 

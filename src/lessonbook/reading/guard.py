@@ -9,6 +9,7 @@ import queue
 import subprocess
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -168,7 +169,7 @@ class _Process:
     def ask(self, data: bytes) -> frames.Reply:
         """The reply to a file's bytes, or the error that the process's end means."""
         self._asked += 1
-        payload = self._exchange(data, self._setup.limits.seconds)
+        payload = self._exchange(data, self._setup.limits.seconds, self._setup.limits.ocr_seconds)
         if payload is None:
             self.end()
             if self._timed_out:
@@ -190,20 +191,31 @@ class _Process:
                 except OSError:
                     continue  # what was not written yet has nobody left to read it
 
-    def _exchange(self, payload: bytes, seconds: float) -> bytes | None:
+    def _exchange(self, payload: bytes, seconds: float, for_picture: float = 0.0) -> bytes | None:
+        """The answer to a frame, nothing where it does not come in time; ``for_picture`` is added for each picture."""
         incoming, outgoing = self._popen.stdout, self._popen.stdin
         assert incoming is not None
         assert outgoing is not None
-        timer = threading.Timer(seconds, self._time_out)
-        timer.daemon = True
-        timer.start()
+        end = time.monotonic() + seconds
+        timer = self._timer(end)
         try:
             frames.write(outgoing, payload)
-            return frames.read(incoming)
+            while (answer := frames.read(incoming)) == frames.ONE_MORE_PICTURE and for_picture:
+                timer.cancel()
+                end += for_picture
+                timer = self._timer(end)
         except (OSError, ValueError):
             return None
+        else:
+            return answer
         finally:
             timer.cancel()
+
+    def _timer(self, end: float) -> threading.Timer:
+        timer = threading.Timer(max(end - time.monotonic(), 0.0), self._time_out)
+        timer.daemon = True
+        timer.start()
+        return timer
 
     def _time_out(self) -> None:
         self._timed_out = True

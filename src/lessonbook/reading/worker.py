@@ -8,6 +8,7 @@ import faulthandler
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from importlib import import_module
 from typing import BinaryIO
@@ -37,10 +38,28 @@ def main() -> None:
     frames.write(outgoing, b"")
     encoder = msgspec.msgpack.Encoder()
     while (data := frames.read(incoming)) is not None:
-        faulthandler.dump_traceback_later(setup.limits.seconds + _GRACE_SECONDS, exit=True, file=nowhere)
-        reply = answer(data, setup.limits, then)
+        clock = _Clock(setup.limits, outgoing, nowhere)
+        reply = answer(data, setup.limits, then, clock.more)
         faulthandler.cancel_dump_traceback_later()
         frames.write(outgoing, encoder.encode(reply))
+
+
+class _Clock:
+    """Ends the process when a file's time is over. Each page that is a picture adds to it, here and in the program."""
+
+    def __init__(self, limits: Limits, outgoing: BinaryIO, nowhere: BinaryIO) -> None:
+        self._limits, self._outgoing, self._nowhere = limits, outgoing, nowhere
+        self._end = time.monotonic() + limits.seconds + _GRACE_SECONDS
+        self._set()
+
+    def more(self) -> None:
+        """Time for one more picture."""
+        self._end += self._limits.ocr_seconds
+        self._set()
+        frames.write(self._outgoing, frames.ONE_MORE_PICTURE)
+
+    def _set(self) -> None:
+        faulthandler.dump_traceback_later(max(self._end - time.monotonic(), 0.1), exit=True, file=self._nowhere)
 
 
 def _pipes() -> tuple[BinaryIO, BinaryIO, BinaryIO]:
@@ -72,10 +91,12 @@ def limit_memory(limits: Limits) -> None:
             continue  # a limit that is tighter already, or a system that knows no such limit
 
 
-def answer(data: bytes, limits: Limits, then: Then | None) -> frames.Reply:
+def answer(
+    data: bytes, limits: Limits, then: Then | None, picture_begins: Callable[[], None] | None = None
+) -> frames.Reply:
     """The reply to one file's bytes. Nothing that goes wrong gets past it except the end of the process."""
     try:
-        document = read_here(data, limits)
+        document = read_here(data, limits, picture_begins)
         return frames.Reply(document, None if then is None else _encoded(then(document)))
     except LessonbookError as error:
         return frames.Reply(code=error.code, message=error.message)
