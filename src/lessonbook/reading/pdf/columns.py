@@ -21,6 +21,7 @@ _NUMBERS = re.compile(r"[\d.ivxl…·]+")
 _LEAST_FILL = 0.6  # lines of text set in columns fill so much of their column's width
 _FEWEST_COLUMN_LINES = 5
 _FEWEST_LINES_OF_FLOWS = 10
+_FEWEST_LAST_LINES = 2
 
 
 @dataclass(slots=True)
@@ -242,8 +243,11 @@ def _ends_early(row: DraftRow) -> bool:
 
 
 def _are_flows(flows: list[list[Line]], columns: Columns) -> bool:
+    """Whether these are columns of text: each has lines enough, the last a few after long ones, and they fill it."""
+    long = min(len(lines) for lines in flows[:-1]) >= _FEWEST_LINES_OF_FLOWS
     for lines, left, right in zip(flows, columns.edges, columns.edges[1:], strict=False):
-        if len(lines) < _FEWEST_COLUMN_LINES:
+        fewest = _FEWEST_LAST_LINES if long and lines is flows[-1] else _FEWEST_COLUMN_LINES
+        if len(lines) < fewest:
             return False
         width = min(right, max(line.right for line in lines)) - max(left, min(line.left for line in lines))
         if sum(line.right - line.left for line in lines) < _LEAST_FILL * width * len(lines):

@@ -11,6 +11,7 @@ _MOST_LINES = 4
 _MOST_CHARACTERS = 200
 _MOST_LINES_OF_NUMBERED = 2
 _FEWEST_CAPITALS = 6
+_SAME_SIZE = 0.5
 
 
 def mark(blocks: list[DraftBlock], outline: dict[str, int]) -> None:
@@ -39,7 +40,9 @@ def _in_lists(drafts: list[Draft]) -> set[int]:
     """The numbered items that stand next to an item of the same kind: a list of one line each is no run of headings."""
     found: set[int] = set()
     for before, draft in pairwise(drafts):
-        if before.kind == draft.kind == "item" and before.ordered and draft.ordered and before.level == draft.level:
+        alike = before.kind == draft.kind == "item" and before.ordered and draft.ordered and before.level == draft.level
+        one, other = before.lines[0], draft.lines[0]
+        if alike and abs(one.size - other.size) < _SAME_SIZE and one.bold == other.bold:
             found |= {id(before), id(draft)}
     return found
 
