@@ -5,7 +5,7 @@ where they say nothing, what stands above it does. The words are in ``sections.t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
@@ -138,7 +138,9 @@ class _Reader:
     def sections(self) -> Iterator[Section]:
         current = Section("cover", None, 1, None, (), own=True)
         held: list[Block] = []
-        for index, block in enumerate(self._document.blocks):
+        for index, block in enumerate(_whole_headings(self._document.blocks)):
+            if isinstance(block, Paragraph) and not block.passage:
+                continue
             if isinstance(block, Table) or (level := self._level(block)) is None:
                 if _left_box(current, block):
                     yield msgspec.structs.replace(current, blocks=tuple(held))
@@ -210,6 +212,38 @@ class _Reader:
         return _is_bold(block.passage) and len(plain.split()) <= _MOST_UNMARKED_WORDS and not _SAYS.search(plain)
 
 
+def _whole_headings(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, each heading over several lines as one. What it swallowed stays in place as an empty paragraph."""
+    held: Heading | None = None
+    swallowed = 0
+    for block in blocks:
+        if held is not None and isinstance(block, Heading | Paragraph) and _goes_on(held, block):
+            held = msgspec.structs.replace(held, passage=held.passage.join(block.passage))
+            swallowed += 1
+            continue
+        if held is not None:
+            yield held
+            yield from (Paragraph(Passage("")) for _ in range(swallowed))
+        held, swallowed = (block, 0) if isinstance(block, Heading) else (None, 0)
+        if held is None:
+            yield block
+    if held is not None:
+        yield held
+
+
+def _goes_on(heading: Heading, block: Heading | Paragraph) -> bool:
+    """Whether a line is the rest of the heading above it: it begins small, or the heading ends with a word as "and"."""
+    text, above = block.passage.text, heading.passage.text
+    if isinstance(block, Heading):
+        if block.level != heading.level:
+            return False
+    elif not _is_bold(block.passage):
+        return False
+    if above.endswith((".", ":", "?", "!")) or block.boxed != heading.boxed or len(above) > _LONGEST:
+        return False
+    return text[:1].islower() or (_HANGING.search(above) is not None and not _NUMBER.match(text))
+
+
 def _left_box(section: Section, block: Block) -> bool:
     return section.boxed is not None and not isinstance(block, Table) and block.boxed != section.boxed
 
@@ -231,6 +265,7 @@ _NUMBER = re.compile(
 )
 _LONGEST, _MOST_WORDS = 260, 14
 _LONGEST_UNMARKED = 90
+_HANGING = re.compile(r"(?:,|\b(?:and|or|of|to|the|a|an|in|for|with|by|on|at|from|that|which|as))$")
 _APPENDED = re.compile(r"\s*(?:appendi(?:x|ces)|annexe?s?)\b", re.IGNORECASE)
 _MOST_UNMARKED_WORDS = 9
 _PAGE_NUMBER = re.compile(r"[\s.…]*\d{1,3}$")

@@ -124,11 +124,15 @@ def _goes_on(last: Unit, unit: Unit) -> bool:
     """Whether a unit is the rest of the one before it, which a page's end cut."""
     if last.heading or unit.heading or unit.marker_kind is not None or last.boxed != unit.boxed:
         return False
-    if last.text.endswith((".", "?", "!", ":", ";", ".”", ".’", '."')) or not unit.text[:1].islower():
+    if last.text.endswith((".", "?", "!", ":", ";", ".”", ".’", '."')):
         return False
-    return last.page != unit.page or last.marker_kind is None
+    if unit.text[:1].islower():
+        return last.page != unit.page or last.marker_kind is None
+    # A line that a reader took for a paragraph: long, and not ended.
+    return last.marker_kind is None and len(last.text) > _SHORTEST_LINE and last.bold == unit.bold and not last.bold
 
 
+_SHORTEST_LINE = 45
 _LINE = re.compile(
     r"\n+(?=\s*(?:[(]?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s|[•▪◦–-]\s|[A-Z][\w ]{2,30}(?: \d+)?:))"
 )

@@ -32,12 +32,32 @@ class Walk:
 
     def go(self) -> None:
         """Reads every section in order."""
-        for section in self._sections:
-            _SectionWalk(self, section).go()
+        for at, section in enumerate(self._sections):
+            _SectionWalk(self, section, introduces=self._introduces(at)).go()
+
+    def _introduces(self, at: int) -> bool:
+        """Whether a section only leads to the statements below it, which have headings, boxes or a table of their own."""
+        section = self._sections[at]
+        zone = zone_of(section)
+        if zone is None or section.heading is None:
+            return False
+        if any(isinstance(block, Table) and columns_of(block, None)[0] for block in section.blocks):
+            return True
+        for below in self._sections[at + 1 :]:
+            if below.level <= section.level and below.boxed is None and below.heading is not None:
+                return False
+            if below.heading is not None and label_at(below.heading, heading=True, zone=zone) is not None:
+                return zone_of(below) == zone
+            if zone_of(below) != zone and below.own:
+                return False
+            texts = (unit for unit in units_of(below.blocks, self.document) if isinstance(unit, Unit))
+            if any((label := label_at(unit.passage, zone=zone)) is not None and label.number for unit in texts):
+                return True
+        return False
 
 
 class _SectionWalk:
-    def __init__(self, walk: Walk, section: Section) -> None:
+    def __init__(self, walk: Walk, section: Section, *, introduces: bool) -> None:
         self.walk, self.section = walk, section
         self.document = walk.document
         self.zone = zone_of(section)
@@ -56,7 +76,7 @@ class _SectionWalk:
         self.list_marker: str | None = None
         self.style: Style = "prose"
         self.held: list[Draft | Found] = []
-        self.after_box = section.heading is None and section.kind != "cover"
+        self.no_prose = introduces or (section.heading is None and section.kind != "cover")
         self.last_drafts: list[Draft] = []
         self.skip = False
         self.start_level = 0
@@ -361,7 +381,7 @@ class _SectionWalk:
             if zone == "consideration" and unit.text.rstrip().endswith("?"):
                 self._start_item(zone, unit, reasons)
                 return
-            if wording.explains(unit.passage) or self.after_box:
+            if wording.explains(unit.passage) or self.no_prose:
                 return
             for sentence in wording.prose_statements(unit.passage):
                 self._close()
@@ -405,16 +425,13 @@ class _SectionWalk:
             return
         named = whose.review_named(unit.passage) if self.quoted else None
         other = whose.recommended_by_other(unit.passage)
-        if (
-            opens_list
-            and (kind := wording.lead_in(unit.text)) == "recommendation"
-            and (source := other or named or self.source)
-        ):
-            self.list_kind, self.list_source, self.list_marker = kind, source, None
+        leads = wording.lead_in(unit.text) == "recommendation" or _LEADS.search(unit.text) is not None
+        if opens_list and leads and (source := other or named or self.source):
+            self.list_kind, self.list_source, self.list_marker = "recommendation", source, None
             return
         for sentence in sentences(unit.passage):
             source = whose.recommended_by_other(sentence)
-            if source is not None and _THAT.search(sentence.text):
+            if source is not None and _THAT.search(sentence.text) and not sentence.text.endswith(":"):
                 self._close()
                 self._start("recommendation", _recommended(sentence), None, ("in-running-text",), source=source)
                 self._close()
@@ -543,3 +560,4 @@ _REFERENCE = re.compile(
 )
 _RECOMMENDED_THAT = re.compile(r"\brecommended(?: that|:)\s+[“\"‘]?", re.IGNORECASE)
 _THAT = re.compile(r"\brecommend(?:ed|s|ation)\b", re.IGNORECASE)
+_LEADS = re.compile(r"\brecommend[^.]*:$", re.IGNORECASE)

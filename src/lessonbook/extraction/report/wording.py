@@ -113,7 +113,7 @@ def prose_statements(passage: Passage) -> list[Passage]:
     found: list[Passage] = []
     open_ = False
     for sentence in sentences(passage):
-        points_back = not found and _POINTS_BACK.match(sentence.text)
+        points_back = _INTRODUCES.search(sentence.text) or not found and _POINTS_BACK.match(sentence.text)
         if not is_directive(sentence.text) or lead_in(sentence.text) or _REFERS.match(sentence.text) or points_back:
             open_ = False
         elif open_ and words.starting("goes_on").match(sentence.text):
@@ -162,6 +162,10 @@ _BODY = re.compile(
 )
 _JOINING = frozenset(["and", "the", "of", "for", "all", "to", "in", "on", "with", "&", "a"])
 _REFERS = re.compile(r"(?:these|the|all|our|both) (?:\w+ ){0,2}recommendations?\b(?! (?:is|are) that)", re.IGNORECASE)
+_INTRODUCES = re.compile(
+    r"\b(?:the following\W*$|as follows\W*$|(?:accept|adopt|consider|implement|note|endorse)\w* (?:the )?(?:following|these|this review's|recommendations)\b|(?:set out|listed|shown) (?:below|above|in)|\w+ (?:more|further) (?:recommendations)?\W*$)",
+    re.IGNORECASE,
+)
 _POINTS_BACK = re.compile(r"(?:these|they|it|this)\b(?! (?:review|report|panel|partnership|is recommended|recommends))", re.IGNORECASE)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _INLINE = (
