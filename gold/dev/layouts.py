@@ -162,7 +162,7 @@ PLAN |= {
         _style(learning=Form("boxes", "Learning {n}")),
         partial(typst_pdf.render, look=_COLUMNS),
     ),
-    "luton-rapid-review-7": _scan(_TYPED, _LINES, dpi=150, skew=0.6, grey=False, seed=1),
+    "luton-rapid-review-7": _scan(_TYPED, _LINES, dpi=150, skew=0.6, grey=True, seed=1),
     "wirral-child-h": _scan(Look(size=12, leading=0.95), _LINES, dpi=200, skew=1.0, grey=False, seed=2),
     "enfield-dhr-scr-rosa": Layout(
         Style(
@@ -183,7 +183,7 @@ PLAN |= {
             },
             heading_number="Section {n}: ",
         ),
-        partial(typst_pdf.render, look=Look(font="Bitstream Vera Sans", leading=1.0, box="fill")),
+        partial(typst_pdf.render, look=Look(font="Bitstream Vera Sans", size=11.5, leading=1.0, box="fill")),
     ),
     "hull-baby-wren": Layout(_WORD_LINES, partial(word.render, look=WordLook()), suffix="docx"),
     "sunderland-lewis": Layout(

@@ -2,31 +2,39 @@
 
 import io
 import random
+import time
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops, ImageFilter
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen import canvas
 
 _SPECKS = 160
+_WHITE = 150
+_MADE = time.gmtime(1_767_571_200)  # one time for all
 
 
-def scanned(data: bytes, *, dpi: int, skew: float, grey: bool, seed: int, quality: int = 30) -> bytes:
-    """Pages at ``dpi``, each turned by up to ``skew`` degrees: grey as JPEG, else black and white as fax files are."""
+def scanned(data: bytes, *, dpi: int, skew: float, grey: bool, seed: int, quality: int = 10) -> bytes:
+    """Pages at ``dpi``, each turned by up to ``skew`` degrees: grey as JPEG, else black and white as a fax is."""
     chance = random.Random(seed)  # noqa: S311 - noise on a page
     document = pdfium.PdfDocument(data)
-    out = io.BytesIO()
-    pdf = canvas.Canvas(out, invariant=True, pageCompression=1)
+    pictures = []
     for page in document:
         picture = page.render(scale=dpi / 72, grayscale=True).to_pil().convert("L")
         picture = picture.rotate(chance.uniform(-skew, skew), Image.Resampling.BICUBIC, fillcolor=250)
         picture = _noisy(picture, chance)
-        size = page.get_size()
-        pdf.setPageSize(size)
-        pdf.drawImage(_file(picture, grey=grey, quality=quality), 0, 0, *size)
-        pdf.showPage()
-    pdf.save()
+        pictures.append(picture if grey else picture.point(lambda value: 255 if value > _WHITE else 0).convert("1"))
     document.close()
+    out = io.BytesIO()
+    first, *others = pictures
+    first.save(
+        out,
+        "PDF",
+        save_all=True,
+        append_images=others,
+        resolution=dpi,
+        **({"quality": quality} if grey else {}),
+        creationDate=_MADE,
+        modDate=_MADE,
+    )
     return out.getvalue()
 
 
@@ -38,13 +46,3 @@ def _noisy(picture: Image.Image, chance: random.Random) -> Image.Image:
     for _ in range(_SPECKS):
         picture.putpixel((chance.randrange(picture.width), chance.randrange(picture.height)), chance.randrange(60, 180))
     return picture
-
-
-def _file(picture: Image.Image, *, grey: bool, quality: int) -> ImageReader:
-    file = io.BytesIO()
-    if grey:
-        picture.save(file, "JPEG", quality=quality)
-    else:
-        picture.point(lambda value: 255 if value > 150 else 0).convert("1").save(file, "PNG")
-    file.seek(0)
-    return ImageReader(file)
