@@ -68,6 +68,10 @@ def _inquiry(front: Front) -> Reading[tuple[str, ...]] | None:
 
 
 def _claim_case(writer: Writer, front: Front, staff: Staff, audience: Reading[Audience] | None) -> str | None:
+    inquiry = titles.inquiry_named(front)
+    if inquiry is not None:
+        writer.claim("title", inquiry)
+        return None
     labels = read_label(front, staff)
     label = labels[0] if labels else None
     reference = read_reference(front)

@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from lessonbook.domain import Block, Document, Heading, Passage, Row, Table
+from lessonbook.domain import Block, Document, Heading, Passage, Row, Table, TextBlock
 from lessonbook.extraction.facts import sentences
 from lessonbook.extraction.report.facts import words
 from lessonbook.extraction.report.sections import Section
@@ -116,8 +116,10 @@ def _cover(document: Document) -> Iterator[Line]:
         if not on_first and (bare and at >= second_end):
             return
         prose = len(block.passage.text.split()) >= _WORDS_OF_PROSE
-        if on_first and number and _opens_body(block):
+        if bare and number and _opens_body(block):
             return
+        if bare and not on_first and not _may_be_imprint(block):
+            continue
         if not on_first and number and (_is_contents(block) or (not bare and (prose or _opens_body(block)))):
             return
         if prose and len(block.passage.text.split()) >= 2 * _WORDS_OF_PROSE:
@@ -155,6 +157,12 @@ def _is_contents(block: Block) -> bool:
 
 def _opens_body(block: Block) -> bool:
     return isinstance(block, Heading) and _BODY.match(block.passage.text) is not None
+
+
+def _may_be_imprint(block: TextBlock) -> bool:
+    """Whether a line behind the first page is as short as those of an imprint are."""
+    count = len(block.passage.text.split())
+    return count < _WORDS_OF_AN_IMPRINT and not (count >= _FEWEST_OF_A_SENTENCE and block.passage.text.endswith("."))
 
 
 def _is_title(block: Block) -> bool:
@@ -273,6 +281,7 @@ _MOST_SENTENCES = 260
 _MOST_COVER_BLOCKS = 60
 _WORDS_OF_A_COVER = 170
 _WORDS_OF_PROSE = 28
+_WORDS_OF_AN_IMPRINT, _FEWEST_OF_A_SENTENCE = 16, 8
 _WORDS_OF_A_SENTENCE = 16
 _MOST_FURNITURE = 60
 _LONGEST_RUNNING = 200
@@ -288,7 +297,8 @@ _PERSONAL = frozenset({"label", "relationship", "age", "sex", "ethnicity", "born
 _ROLE_WORDS = re.compile(r"\((?:at|as|in|where|if|on)\b[^)]*\)", re.IGNORECASE)
 _CONTENTS = re.compile(r"\W*(?:table\s+of\s+)?contents?(?:\s+page)?\W*", re.IGNORECASE)
 _BODY = re.compile(
-    r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:introduction|executive\s+summary|background|foreword|summary|(?:brief\s+)?(?:outline|summary)\s+of|circumstances|what\s+happened|terms\s+of\s+reference)\b",
+    r"\W*(?:(?:section|part|chapter)\s+)?(?:\w{1,3}(?:\.\d+)*[.:]?\s+)?(?:introduction|preface|events|scope|executive\s+summary|background|foreword|summary|"
+    r"(?:brief\s+)?(?:outline|summary)\s+of|circumstances|what\s+happened|terms\s+of\s+reference)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,3}){1,3}\.?|\(?\d{1,3}[.)]|\[\d{1,3}\])\s+(?=\D)")

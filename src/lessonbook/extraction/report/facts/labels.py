@@ -128,7 +128,8 @@ def _weighed(front: Front, reading: Reading[str]) -> Reading[str] | None:
     first_part = front.mentions(re.split(r"\s*(?:,|&|/|\band\b)\s*", label)[0])
     marked = _labelled().fullmatch(label) is not None
     most = max(used, first_part)
-    if most < (2 if marked else _LEAST_USE):
+    alone = "on-the-cover" in reading.reasons and "whole-line" in reading.reasons
+    if most < (2 if marked or alone else _LEAST_USE):
         return None
     often = ("often-mentioned",) if most >= _OFTEN else ()
     return Reading(label, reading.passages, (*reading.reasons, *often))

@@ -12,10 +12,7 @@ from lessonbook.vocabulary.matching import key
 
 
 def read_title(front: Front, staff: Staff) -> Reading[str] | None:
-    """The title, or none where no line of the cover stands out as one."""
-    inquiry = inquiry_named(front)
-    if inquiry is not None:
-        return inquiry
+    """The title, or none where no line of the cover stands out as one. It holds no author's name."""
     lines = [line for line in front.cover if _may_be_title(line, staff)]
     if not lines:
         return None
