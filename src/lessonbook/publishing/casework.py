@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from lessonbook.domain import Area, Evidence, Link, Review, Statement
 from lessonbook.publishing.issue import Case, Group
-from lessonbook.publishing.wording import INTEGRATED, LABELS, METHOD, case_heading, counted
+from lessonbook.publishing.wording import ETHNICITY, INTEGRATED, LABELS, METHOD, case_heading, counted
 from lessonbook.vocabulary.areas import resolve
 from lessonbook.vocabulary.kinds import KINDS
 from lessonbook.vocabulary.methods import METHODS
@@ -91,9 +91,10 @@ def _relevance(review: Review, area: Area) -> str | None:
 
 
 def _ethnicity(review: Review, key_issues: tuple[str, ...]) -> tuple[str, ...]:
-    """The words about ethnicity, each once, where no key issue has them already."""
+    """The words about ethnicity, each once, where no key issue has them already; bare ones get a label."""
     words = (subject.ethnicity.as_written for subject in review.subjects if subject.ethnicity.status != "not-mentioned")
-    return tuple(dict.fromkeys(text for text in words if text and not any(text in issue for issue in key_issues)))
+    shown = dict.fromkeys(text for text in words if text and not any(text in issue for issue in key_issues))
+    return tuple(text if text.endswith(".") or "ethnic" in text.casefold() else f"{ETHNICITY} {text}" for text in shown)
 
 
 def _method(review: Review) -> str | None:
@@ -170,6 +171,4 @@ def _beside(statement: Statement) -> tuple[str, ...]:
 
 
 # How sentences on the method begin: "Uses the … model", "Blended approach based on …", "The review used …".
-_SAYS_HOW = re.compile(
-    r"(?:uses?|used|using|blended|based|follows|adopts|applies|(?:the|this) review)\b", re.IGNORECASE
-)
+_SAYS_HOW = re.compile(r"(?:uses?|used|using|blended|based|follows|adopts|applies)\b", re.IGNORECASE)

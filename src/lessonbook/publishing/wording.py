@@ -21,6 +21,7 @@ HEADINGS = {
     "content_note": CONTENT_NOTE,
 }
 METHOD = "Method:"
+ETHNICITY = "Ethnicity:"
 INTEGRATED = "Learning and recommendations are integrated:"
 LABELS: dict[StatementKind, str] = {
     "learning": "Learning:",
