@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format bench lock clean
+.PHONY: help setup demo test fuzz check format bench lock clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -25,6 +25,10 @@ demo: setup  ## import the sample collection, publish the next digest into demo-
 test: setup  ## all tests; installs Chromium on Debian where it is missing
 	@scripts/install_test_packages.sh
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+SECONDS ?= 60
+fuzz: setup  ## try the readers with changed files for SECONDS=60
+	$(BIN)/python scripts/fuzz_readers.py $(SECONDS)
 
 bench: setup  ## every benchmark, each against a named peer in the same run
 	$(BIN)/python benchmarks/reading_pdf.py

@@ -20,7 +20,7 @@ from lessonbook.domain import Document, DocumentFormat
 from lessonbook.reading import formats
 from lessonbook.reading.guard import Readers, Reading
 from lessonbook.reading.limits import DEFAULT, Limits
-from lessonbook.reading.refusals import check_size, check_unpacked
+from lessonbook.reading.refusals import check_parts, check_size, check_unpacked
 
 __all__ = ["DEFAULT", "Limits", "Readers", "Reading", "read", "read_here"]
 
@@ -45,6 +45,8 @@ def read(source: Path | bytes, limits: Limits | None = None) -> Document:
 def read_here(data: bytes, limits: Limits = DEFAULT) -> Document:
     """The document in these bytes, read in this process: for workers and tests, and for input that is trusted."""
     check_size(len(data), limits)
+    if formats.is_container(data):
+        check_parts(data, limits)
     found = formats.detect(data)
     if found == "docx":
         check_unpacked(data, limits)

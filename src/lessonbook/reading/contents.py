@@ -44,7 +44,8 @@ def without(blocks: Iterable[Block]) -> tuple[Block, ...]:
         for block in left[index:end]:
             headings.passed(block)
         index = end
-    return tuple(kept)
+    # A document that would be nothing but a list of contents is a list of something else.
+    return tuple(kept if any(not isinstance(block, Heading) for block in kept) else left)
 
 
 class _Later:

@@ -38,10 +38,15 @@ def detect(data: bytes) -> DocumentFormat:
         raise LessonbookError("file-empty", "The file is empty: check that it was saved or downloaded completely.")
     if b"%PDF-" in data[:_PDF_HEADER_WITHIN]:
         return "pdf"
-    if data.startswith((b"PK\3\4", b"PK\5\6", b"PK\7\x08")):
+    if is_container(data):
         return _container(data)
     _refuse_what_is_known(data)
     return _written(data)
+
+
+def is_container(data: bytes) -> bool:
+    """Whether a file begins as a zip container does."""
+    return data.startswith((b"PK\3\4", b"PK\5\6", b"PK\7\x08"))
 
 
 def _container(data: bytes) -> DocumentFormat:

@@ -193,3 +193,67 @@ def test_a_file_is_told_from_another_in_linear_time(text):
     begun = time.perf_counter()
     check_places(read_here(text.encode()))
     assert time.perf_counter() - begun < 5
+
+
+def test_a_container_of_too_many_files_is_refused_before_its_list_is_read():
+    file = io.BytesIO(word_file(p("x")))
+    with zipfile.ZipFile(file, "a") as container:
+        for number in range(12_000):
+            container.writestr(f"../../{number}", "")
+    begun = time.perf_counter()
+    assert refusal(file.getvalue()) == "file-unsafe"
+    assert time.perf_counter() - begun < 0.5
+    assert read_here(file.getvalue(), Limits(parts=20_000)).text == "x\n"
+
+
+def test_styles_that_rest_on_one_another_without_end_do_no_harm():
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{n}"><w:basedOn w:val="s{n - 1}"/></w:style>' for n in range(5_000)
+    )
+    assert read_here(word_file(p("x", properties='<w:pStyle w:val="s4999"/>'), styles=styles)).text == "x\n"
+
+
+def test_tables_in_tables_without_end_are_refused():
+    nested = "<w:tbl><w:tr><w:tc>" * 10_000 + p("x") + "</w:tc></w:tr></w:tbl>" * 10_000
+    assert refusal(word_file(nested)) == "file-unsafe"
+
+
+LIST = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>'
+GROWING = {
+    "tables": lambda n: word_file(tbl(tr(tc(p("a")), tc(p("b")))) * n),
+    "runs": lambda n: word_file(p(*[r("a "), r("b ", "<w:b/>")] * (n * 10))),
+    "lists": lambda n: word_file(
+        "".join(p("a", properties=LIST.format(number)) for number in range(n)),
+        numbering="".join(
+            f'<w:abstractNum w:abstractNumId="{number}"><w:lvl w:ilvl="0"><w:lvlText w:val="%1."/></w:lvl>'
+            f"</w:abstractNum>"
+            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
+            for number in range(n)
+        ),
+    ),
+    "notes": lambda n: word_file(p(*['<w:r><w:footnoteReference w:id="1"/></w:r>', r("a")] * n)),
+    "headings": lambda n: word_file("".join(p(r(f"Head {k}", "<w:b/>")) + p("text " * 30) for k in range(n))),
+    "contents": lambda n: word_file((p("Contents") + p("a ..... 3") * 2 + p("b")) * n),
+    "marks of a page": lambda n: b"<body>" + b"<b>" * 1000 + b"<p>x" * n,
+    "furniture of a page": lambda n: b"<body>" + b"<div class=cookie>" * 200 + b"<i></i>" * (10 * n) + b"x" * 2000,
+    "notes of a page": lambda n: b"<body><p id=n1>x</p>" + b"<p>w<sup><a href='#n1'>1</a></sup></p>" * n,
+    "lists of a page": lambda n: b"<body>" + b"<ul>" * 500 + b"<li>x" * n,
+    "one line": lambda n: b"Some *words* here. " * (n * 20),
+}
+
+
+@pytest.mark.parametrize("kind", GROWING)
+def test_twice_as_much_takes_twice_as_long_and_not_four_times(kind):
+    """With a wide margin: four times the size within eight times the time, and never a long time."""
+
+    def seconds(size: int) -> float:
+        data = GROWING[kind](size)
+        begun = time.perf_counter()
+        read_here(data)
+        return time.perf_counter() - begun
+
+    seconds(10)
+    small = min(seconds(500), seconds(500))
+    large = seconds(2000)
+    assert large < max(8 * small, 0.5)
+    assert large < 10

@@ -117,8 +117,9 @@ def is_box(element: Element, name: str) -> bool:
 
 def _is_short(element: Element, longest: int = _LONGEST_FURNITURE) -> bool:
     length = 0
-    for number, text in enumerate(element.itertext()):
-        length += len(text.strip())
+    for number, inner in enumerate(element.iter()):
+        length += len((inner.text or "").strip())
+        length += 0 if inner is element else len((inner.tail or "").strip())
         if length > longest or number > longest:
             return False
     return True
