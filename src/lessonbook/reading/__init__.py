@@ -42,8 +42,11 @@ def read(source: Path | bytes, limits: Limits | None = None) -> Document:
         return readers.read(source)
 
 
-def read_here(data: bytes, limits: Limits = DEFAULT) -> Document:
-    """The document in these bytes, read in this process: for workers and tests, and for input that is trusted."""
+def read_here(data: bytes, limits: Limits = DEFAULT, picture_begins: Callable[[], None] | None = None) -> Document:
+    """The document in these bytes, read in this process: for workers and tests, and for input that is trusted.
+
+    ``picture_begins`` is called before each page that is read by OCR, which takes its time.
+    """
     check_size(len(data), limits)
     if formats.is_container(data):
         check_parts(data, limits)
@@ -52,5 +55,5 @@ def read_here(data: bytes, limits: Limits = DEFAULT) -> Document:
         check_unpacked(data, limits)
     # A reader is imported when its format comes: pdfium and lxml cost a tenth of a second that text does not need.
     read_format: Callable[..., Document] = import_module(_READERS[found]).read
-    more = (limits.pages,) if found == "pdf" else ()
+    more = (limits.pages, limits.ocr_pages if limits.ocr else 0, picture_begins) if found == "pdf" else ()
     return read_format(data, hashlib.sha256(data).hexdigest(), *more)
