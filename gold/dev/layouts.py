@@ -137,7 +137,7 @@ def _scan(look: Look, style: Style, **how: Any) -> Layout:
     return Layout(style, partial(typst_pdf.render, look=look), scan=partial(scanned, **how))
 
 
-_TYPED = Look(font="DejaVu Sans Mono", size=10, leading=0.85)
+_TYPED = Look(font="DejaVu Sans Mono", size=10, leading=1.0)
 _LINES = _style(learning=Form("list"), recommendation=Form("labelled", "Recommendation {n}:"))
 _PRINTED = Look(
     font="Bitstream Vera Sans",
@@ -162,7 +162,7 @@ PLAN |= {
         _style(learning=Form("boxes", "Learning {n}")),
         partial(typst_pdf.render, look=_COLUMNS),
     ),
-    "luton-rapid-review-7": _scan(_TYPED, _LINES, dpi=150, skew=0.6, grey=True, seed=1),
+    "luton-rapid-review-7": _scan(_TYPED, _LINES, dpi=150, skew=0.5, grey=True, seed=1),
     "wirral-child-h": _scan(Look(size=12, leading=0.95), _LINES, dpi=200, skew=1.0, grey=False, seed=2),
     "enfield-dhr-scr-rosa": Layout(
         Style(
