@@ -96,7 +96,7 @@ def _typed(line: Passage, boxed: int | None, page: int | None, level: int = 0) -
     match = _TYPED.match(line.text)
     if match is None:
         return Unit(line, boxed=boxed, bold=is_bold(line), page=page, level=level)
-    marker = match["marker"].strip("().:")
+    marker = (match["marker"] or match["tight"]).strip("().:")
     rest = line.cut(match.end())
     return Unit(
         rest, marker=marker, marker_kind=marker_kind(marker), level=level, boxed=boxed, bold=is_bold(rest), page=page
@@ -127,7 +127,7 @@ def _goes_on(last: Unit, unit: Unit) -> bool:
     if last.text.endswith((".", "?", "!", ":", ";", ".”", ".’", '."')):
         return False
     if unit.text[:1].islower():
-        return last.page != unit.page or last.marker_kind is None
+        return last.page != unit.page or last.marker_kind is None or len(last.text) > _SHORTEST_LINE
     # A line that a reader took for a paragraph: long, and not ended.
     return last.marker_kind is None and len(last.text) > _SHORTEST_LINE and last.bold == unit.bold and not last.bold
 
@@ -137,5 +137,5 @@ _LINE = re.compile(
     r"\n+(?=\s*(?:[(]?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s|[•▪◦–-]\s|[A-Z][\w ]{2,30}(?: \d+)?:))"
 )
 _TYPED = re.compile(
-    r"(?P<marker>\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\([A-Z]\)|[A-Z]\))|[•▪◦●])\s+(?=\S)"
+    r"(?P<marker>\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\([A-Z]\)|[A-Z]\))|[•▪◦●])\s+(?=\S)|(?P<tight>\d{1,2}[.)])(?=[A-Z][a-z])"
 )

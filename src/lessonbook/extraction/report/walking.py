@@ -76,6 +76,7 @@ class _SectionWalk:
         self.list_marker: str | None = None
         self.style: Style = "prose"
         self.held: list[Draft | Found] = []
+        self.decimals = walk.decimals
         self.no_prose = introduces or (section.heading is None and section.kind != "cover")
         self.last_drafts: list[Draft] = []
         self.skip = False
@@ -87,8 +88,9 @@ class _SectionWalk:
         if self.section.heading is not None:
             self._heading(self.section.heading)
         labels_own = self.pending is not None or self.draft is not None
+        self.decimals = self.walk.decimals and not self._numbers_statements()
         if self.zone is not None:
-            self.style = style_of(self.units, self.zone, own=self.section.own, decimal_paragraphs=self.walk.decimals)
+            self.style = style_of(self.units, self.zone, own=self.section.own, decimal_paragraphs=self.decimals)
             if labels_own and self.style in ("bullets", "prose"):
                 self.style = "labelled"
         for at, unit in enumerate(self.units):
@@ -102,6 +104,13 @@ class _SectionWalk:
         self._settle()
         self._close()
         self.walk.found += [each.done() if isinstance(each, Draft) else each for each in self.held]
+
+    def _numbers_statements(self) -> bool:
+        """Whether numbers as 6.1 count statements here, though the report's other paragraphs have them as well."""
+        if self.zone not in ("recommendation", "consideration"):
+            return False
+        counted = [unit for unit in self.units if isinstance(unit, Unit) and unit.marker_kind == "decimal"]
+        return bool(counted) and all(wording.is_directive(u.text) and not wording.lead_in(u.text) for u in counted)
 
     # headings
 
@@ -255,7 +264,7 @@ class _SectionWalk:
         """Whether a part with a number of its own is a statement of its own ("1.1 The board should …")."""
         return (
             unit.marker_kind == "decimal"
-            and not self.walk.decimals
+            and not self.decimals
             and wording.is_directive(unit.text)
             and unit.text[:1].isupper()
         )
@@ -371,7 +380,7 @@ class _SectionWalk:
 
     def _is_numbered(self, unit: Unit) -> bool:
         if unit.marker_kind == "decimal":
-            return not self.walk.decimals
+            return not self.decimals
         return unit.marker_kind in ("number", "letter", "roman")
 
     def _prose(self, unit: Unit, zone: StatementKind) -> None:
@@ -443,7 +452,7 @@ class _SectionWalk:
     ) -> None:
         self._close()
         number = unit.marker if unit.marker_kind not in (None, "bullet") else None
-        if unit.marker_kind == "decimal" and self.walk.decimals:
+        if unit.marker_kind == "decimal" and self.decimals:
             number = None  # the paragraph's number, as all have one
         if unit.boxed is not None and "in-a-box" not in reasons:
             reasons = (*reasons, "in-a-box")

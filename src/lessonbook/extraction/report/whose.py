@@ -11,7 +11,7 @@ def review_named(passage: Passage) -> Passage | None:
     """The words that name another review or inquiry ("the 2015 review of Child X"); nothing where there are none."""
     for match in _name().finditer(passage.text):
         name = passage.cut(match.start(), match.end()).strip(" ,.:;")
-        if not _OWN.match(name.text) and _TELLING.search(name.text):
+        if not _OWN.match(name.text) and _TELLING.search(name.text) and len(name.text.split()) > 1:
             return name
     return None
 
