@@ -24,7 +24,6 @@ class Limits(msgspec.Struct, frozen=True):
     unpacked_bytes: int = 400 * MEGABYTE
     ratio: int = 150
     parts: int = 10_000
-    parts: int = 10_000
     pages: int = 1_000
     seconds: float = 120.0
     memory_mb: int = 3072
@@ -37,7 +36,6 @@ DEFAULT = Limits()
 _SETTINGS = {
     "LESSONBOOK_MAX_FILE_MB": ("bytes", MEGABYTE),
     "LESSONBOOK_MAX_UNPACKED_MB": ("unpacked_bytes", MEGABYTE),
-    "LESSONBOOK_MAX_PARTS": ("parts", 1),
     "LESSONBOOK_MAX_PARTS": ("parts", 1),
     "LESSONBOOK_MAX_PAGES": ("pages", 1),
     "LESSONBOOK_MAX_SECONDS": ("seconds", 1),
