@@ -24,15 +24,22 @@ _WIDER = 0.14  # how much more than usual two lines of one paragraph may lie apa
 _SPACE, _SLACK = 0.28, 0.6  # a space's width, and how far a line may stay behind its limit, in the same shares
 _SHORT_LINE = 0.25  # a line that leaves so much of its width free was ended on purpose
 _FEWEST_LINES = 12
+_UNKNOWN = 1.25  # of the type size, from one line to the next where nothing tells
+_OF_HEADINGS = 1.1
+_WIDEST_HEADING = 2.1
 _ORDINARY = 1.5  # lines set apart by more than this share of their size are rare
 _LONGEST_MARKER_GAP = 6.0  # a marker stands no further before its wording than this, in shares of the type size
 
 
 @dataclass(slots=True)
 class Pitch:
-    """How far apart lines of one size usually stand in this document."""
+    """How far apart lines of one size usually stand in this document.
+
+    ``share`` is that distance in running text, in shares of its size: headings are set as wide, or a little wider.
+    """
 
     usual: dict[int, float]
+    share: float = _UNKNOWN
 
     @classmethod
     def of(cls, columns: list[list[Line]]) -> "Pitch":
@@ -43,27 +50,31 @@ class Pitch:
                 step = line.base - above.base
                 if abs(line.size - above.size) < 0.6 and 0.9 * line.size < step < 1.9 * line.size:
                     counts.setdefault(round(line.size), Counter())[round(step, 1)] += 1
-        return cls({size: _smallest_common(counter, size) for size, counter in counts.items()})
+        most = max(counts, key=lambda size: counts[size].total(), default=0)
+        share = _smallest_common(counts[most], most, _ORDINARY) / most if most else _UNKNOWN
+        ordinary = max(_ORDINARY, _OF_HEADINGS * share)
+        return cls({size: _smallest_common(counter, size, ordinary) for size, counter in counts.items()}, share)
 
     def of_size(self, size: float) -> float:
         """The usual distance from one line to the next in type of this size."""
-        return self.usual.get(round(size), 1.25 * size)
+        known = self.usual.get(round(size))
+        return known if known is not None else max(_UNKNOWN, _OF_HEADINGS * self.share) * size
 
     def with_own(self, columns: list[list[Line]]) -> "Pitch":
         """The same, but as measured in these columns, cells of one table, where they have lines enough to tell."""
         if sum(len(lines) for lines in columns) < _FEWEST_LINES:
             return self
-        return Pitch(self.usual | Pitch.of(columns).usual)
+        return Pitch(self.usual | Pitch.of(columns).usual, self.share)
 
 
-def _smallest_common(counter: Counter[float], size: int) -> float:
+def _smallest_common(counter: Counter[float], size: int, ordinary: float) -> float:
     """The smallest distance that is at least a third as common as the most common: gaps of paragraphs are larger.
 
     A few lines may all be paragraphs of one line; then an ordinary distance is assumed.
     """
     most = counter.most_common(1)[0][1]
     smallest = min(step for step, count in counter.items() if count * 3 >= most)
-    return smallest if counter.total() >= _FEWEST_LINES else min(smallest, _ORDINARY * size)
+    return smallest if counter.total() >= _FEWEST_LINES else min(smallest, ordinary * size)
 
 
 @dataclass(slots=True)
@@ -218,7 +229,7 @@ def _hangs(lines: list[Line]) -> bool | None:
 def _goes_on(current: _Open, line: Line, margin: Margin, pitch: Pitch, *, hanging: bool | None) -> bool:
     """Whether a line belongs to the block above it."""
     above = current.draft.lines[-1]
-    if not _same_size(above, line) or _is_wide(above, line, pitch):
+    if not _same_size(above, line) or (_is_wide(above, line, pitch) and not _is_heading_wrapped(above, line)):
         return False
     if _changes_weight(above, line):
         return False
@@ -230,6 +241,13 @@ def _goes_on(current: _Open, line: Line, margin: Margin, pitch: Pitch, *, hangin
     if is_first and current.body > current.left and abs(line.left - current.body) <= max(_ASIDE * line.size, 3.0):
         aside = False
     return not margin.had_room(above, line) and (not aside or _is_centred(above, line))
+
+
+def _is_heading_wrapped(above: Line, line: Line) -> bool:
+    """Whether a bold line goes on in a bold line with a small letter, set as wide apart as headings may be."""
+    step = line.base - above.base
+    goes_on = above.bold and line.bold and line.text[:1].islower() and not _ends(above)
+    return goes_on and step < _WIDEST_HEADING * line.size
 
 
 def _same_size(above: Line, line: Line) -> bool:

@@ -110,7 +110,8 @@ def _flows_with_headings(lines: list[Line], start: int) -> tuple[list[list[Line]
     band = Band.of(words, columns, [], 0)
     if not _are_flows(flows, columns) or _has_rows(band):
         return [], start
-    if has_header(run.lines, columns) and not _has_inner_heading(run.lines, columns):
+    larger = run.lines[0].size > _LARGER * _usual_size(run.lines)  # a table's header is not set larger than its rows
+    if has_header(run.lines, columns) and not larger and not _has_inner_heading(run.lines, columns):
         return [], start
     return list(flows), start + len(run.lines)
 

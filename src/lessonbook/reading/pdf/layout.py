@@ -110,11 +110,12 @@ def measured(pages: list[PageContent]) -> tuple[Pitch, float]:
     """
     running = [_free_lines(page) for page in pages]
     in_tables = Pitch.of([lines for page in pages for lines in _lines_in_tables(page)])
-    usual = Pitch.of(running).usual
+    text = Pitch.of(running)
+    usual = text.usual
     few = sum(map(len, running)) < _FEWEST_LINES
     rights = sorted(line.right for lines in running for line in lines)
     limit = rights[int(_MOST_OF_LINES * (len(rights) - 1))] if rights else 0.0
-    return Pitch(usual | in_tables.usual if few else in_tables.usual | usual), limit
+    return Pitch(usual | in_tables.usual if few else in_tables.usual | usual, text.share), limit
 
 
 def _free_lines(page: PageContent) -> list[Line]:
