@@ -32,7 +32,7 @@ def li(marker, text, level=0, boxed=None):
 
 
 def table(*rows, header=True, continued=()):
-    """A table of rows of cells; a cell is a text, or a list of blocks. Rows in ``continued`` go on from the page before."""
+    """A table of rows of cells; a cell is a text, or blocks. Rows in ``continued`` go on from a page before."""
     return ("table", rows, {"header": header, "continued": continued})
 
 

@@ -1,8 +1,10 @@
 """Full reports: overview reports, executive summaries and briefings about one review.
 
-The stages, one file each: ``sections`` (what each heading opens), ``facts`` (who, where, when), ``statements`` (learning,
-recommendations, good practice), ``key_issues`` (what happened); ``sureness`` says how sure a reading is. Running text
-from which nothing was taken is passed over.
+The stages, one file each: ``sections`` (what each heading opens), ``facts`` (who, where, when), ``statements``
+(learning, recommendations, good practice), ``key_issues`` (what happened); ``sureness`` says how sure a reading is.
+Within ``statements``: ``zones`` and ``units`` (where to look), ``labels`` and ``wording`` (what words tell), ``walking``
+and ``tabled`` (what states), ``whose`` and ``described`` (other reviews' statements), ``repeats``, ``made``. Running
+text from which nothing was taken is passed over.
 """
 
 from itertools import chain

@@ -10,7 +10,7 @@ def recommendations(found: Sequence[Found]) -> list[Found]:
     """The recommendations in tables, where tables list them; else those that are numbered or introduced as a list.
 
     A briefing tells the same recommendations again in its own prose, and what governments said to them. A row that is
-    only the topic of recommendations whose wording stands in another row ("4 Safety culture", "4a Introduce …") is left out.
+    only the topic of recommendations that another row words ("4 Safety culture", "4a Introduce …") is left out.
     """
     ours = [each for each in found if each.kind == "recommendation" and each.whose is not None]
     tabled = [each for each in ours if "in-a-table" in each.reasons]

@@ -6,11 +6,10 @@ from lessonbook.domain import Passage, StatementKind
 
 
 class Found(msgspec.Struct, frozen=True):
-    """One statement in one place. ``text`` is the clean wording with its parts; ``words`` are the passages it is made of.
+    """One statement in one place. ``text`` is the clean wording with its parts; ``words`` are the passages it is of.
 
     ``whom``, ``when`` and ``whose`` are the words that say to whom it is addressed, by when, and whose it is, with
-    their places. ``reasons`` are names in ``sureness.toml``. ``place`` is the kind of section. ``brief`` says that the
-    wording may be a shortened one: of a table of an appendix, of a summary.
+    their places. ``reasons`` are names in ``sureness.toml``. ``place`` is the kind of section.
     """
 
     kind: StatementKind
@@ -23,7 +22,6 @@ class Found(msgspec.Struct, frozen=True):
     whose: Passage | None = None
     reasons: tuple[str, ...] = ()
     place: str = "other"
-    of: str | None = None
 
 
 class Draft:
@@ -38,12 +36,11 @@ class Draft:
         self.whom: Passage | None = None
         self.when: Passage | None = None
         self.whose: Passage | None = None
-        self.of: str | None = None
 
     def done(self) -> Found:
         """The statement: lead-in and parts joined by single spaces, separators at the parts' ends left out."""
         lead = self.lead.strip()
-        parts = [without_joint(part, last=at == len(self.parts) - 1) for at, part in enumerate(self.parts)]
+        parts = [without_joint(part) for part in self.parts]
         texts = [folded(lead.text), *(folded(part.text) for part in parts)]
         return Found(
             self.kind,
@@ -56,11 +53,10 @@ class Draft:
             self.whose,
             self.reasons,
             self.place,
-            self.of,
         )
 
 
-def without_joint(part: Passage, *, last: bool = False) -> Passage:
+def without_joint(part: Passage) -> Passage:
     """A part without ";", "; and" or ", and" at its end."""
     text = part.text.rstrip()
     for joint in ("; and", "; or", "; and/or", ", and", ";", ","):

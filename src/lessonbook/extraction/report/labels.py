@@ -79,11 +79,11 @@ def _sources() -> list[tuple[StatementKind, str]]:
     number = rf"(?:\s*(?:no\.?|number|#))?\s*(?P<number>{_NUMBER})(?![\w/])(?!,|\s*%)"
     aside = r"(?:\s*[(\[](?P<aside>[^()\[\]]{1,80})[)\]])?"
     whom = r"(?:\s+(?:for|to)\s+(?:the\s+)?(?P<whom>[^:.;]{2,80}?)(?=\s*:))?"
+    end = r"(?P<sep>\s*[:–—]+\s*|\s*-\s+|\.\s+|\s*\n\s*|\s*[.:]?$)?\s*"
     return [
         (
             label["kind"],
-            rf"\W{{0,3}}(?:(?:{leads})\s+){{0,3}}(?P<head>{'|'.join(label['heads'])})(?:{number})?{aside}{whom}"
-            r"(?P<sep>\s*[:–—]+\s*|\s*-\s+|\.\s+|\s*\n\s*|\s*[.:]?$)?\s*",
+            rf"\W{{0,3}}(?:(?:{leads})\s+){{0,3}}(?P<head>{'|'.join(label['heads'])})(?:{number})?{aside}{whom}" + end,
         )
         for label in data["label"]
     ]
@@ -115,4 +115,4 @@ _WORDS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
-_NUMBER = rf"\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}[a-z]?(?:\s?\([ivxa-z]{{1,4}}\))?|(?-i:[A-Z]\d{{0,2}}|[IVX]{{1,5}})|{'|'.join(_WORDS)}"
+_NUMBER = r"\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?(?:\s?\([ivxa-z]{1,4}\))?|(?-i:[A-Z]\d{0,2}|[IVX]{1,5})|" + "|".join(_WORDS)

@@ -63,7 +63,8 @@ _NUMBERS = (
     *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
 _NARROW = re.compile(
-    r"\b(?:for (?:the )?(?:police|gp|health|school|housing|probation|agency|service|trust)|imrs?|individual management|(?:19|20)\d\d review|previous|earlier|of its own|single[- ]agency)\b",
+    r"\b(?:for (?:the )?(?:police|gp|health|school|housing|probation|agency|service|trust)|imrs?|individual management|"
+    r"(?:19|20)\d\d review|previous|earlier|of its own|single[- ]agency)\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(

@@ -127,7 +127,8 @@ def _fullness(found: Found) -> tuple[bool, int]:
 
 _WORD = re.compile(r"[a-z0-9']+")
 _BOARD = re.compile(
-    r"\b(?:the )?(?:lscb|lscp|scp|sab|csp|mascp|(?:local |multi-agency |\w+ )?(?:safeguarding )?(?:children |adults? |community safety )?(?:safety )?(?:board|partnership))\b"
+    r"\b(?:the )?(?:lscb|lscp|scp|sab|csp|mascp|(?:local |multi-agency |\w+ )?(?:safeguarding )?"
+    r"(?:children |adults? |community safety )?(?:safety )?(?:board|partnership))\b"
 )
 _SAME_REVIEW = 60
 _ALIKE, _VERY_ALIKE, _ALIKE_NUMBERED, _CONTAINED = 88, 96, 70, 84

@@ -42,7 +42,7 @@ def read(document: Document, sections: Sequence[Section]) -> StatementsRead:
     problems, agrees = _counted(document, sections, own)
     claims = [_claim(document, each, agrees=agrees and each in own) for each in merged]
     told = _made(document, sections, own)
-    return StatementsRead((*claims, *told), tuple(problems), tuple(walk.furniture))
+    return StatementsRead((*claims, *told), tuple(problems), ())
 
 
 def _claim(document: Document, merged: Merged, *, agrees: bool) -> Claim:
@@ -103,7 +103,7 @@ def _made(document: Document, sections: Sequence[Section], own: Sequence[Merged]
 
 
 def _counted(document: Document, sections: Sequence[Section], own: Sequence[Merged]) -> tuple[list[Problem], bool]:
-    """Whether the number that the report gives of its recommendations is the number found; a problem where it is not."""
+    """Whether the number of recommendations that the report gives is the number found; a problem where it is not."""
     said = made.counts_said(sections) if own else []
     if not said:
         return [], False

@@ -50,10 +50,7 @@ def _role(header: str) -> str | None:
 def _headers() -> tuple[tuple[str, re.Pattern[str]], ...]:
     columns = words.content("statements.toml")["columns"]
     order = ("number", "ignored", "to", "by", "recommendation", "action", "learning", "good-practice")
-    found = []
-    for role in order:
-        found.append((role, re.compile("|".join(f"(?:{source})" for source in columns[role]))))
-    return tuple(found)
+    return tuple((role, re.compile("|".join(f"(?:{source})" for source in columns[role]))) for role in order)
 
 
 def _guessed(table: Table, zone: StatementKind) -> Columns:
@@ -93,8 +90,6 @@ class TableReader:
         self._place = place
         self._drafts: list[Draft] = []
         self._last: list[Draft] = []
-        self._last_number: str | None = None
-        self._owner: Draft | None = None
 
     def read(self, rows: Sequence[Row]) -> list[Found]:
         """The statements of these rows, in order."""
@@ -116,7 +111,7 @@ class TableReader:
         if main is not None:
             made = self._main(main, cells[main], number, row)
         if actions := cells.get("action"):
-            made += self._actions(actions, number, has_owner="recommendation" in self._columns.values(), row=row)
+            made += self._actions(actions, number, has_owner="recommendation" in self._columns.values())
         whom, when = _joined(cells.get("to", [])), _joined(cells.get("by", []))
         if not made and (whom or when):
             self._lengthen(whom, when, row)
@@ -133,14 +128,10 @@ class TableReader:
         kind: StatementKind = role  # type: ignore[assignment]  # the roles that state are kinds
         drafts = list(_drafts_in(units, kind, number, self._place))
         self._drafts += drafts
-        self._owner = drafts[-1] if len(drafts) == 1 and kind == "recommendation" else None
-        self._last_number = drafts[-1].number if drafts else None
         return drafts
 
-    def _actions(self, units: list[Unit], number: str | None, *, has_owner: bool, row: Row) -> list[Draft]:
+    def _actions(self, units: list[Unit], number: str | None, *, has_owner: bool) -> list[Draft]:
         drafts = list(_drafts_in(units, "action", None if has_owner else number, self._place))
-        for draft in drafts:
-            draft.of = self._last_number if has_owner else None
         self._drafts += drafts
         return drafts
 
@@ -170,7 +161,9 @@ def _drafts_in(units: list[Unit], kind: StatementKind, number: str | None, place
     groups: list[list[Unit]] = [[units[0]]]
     for unit in units[1:]:
         stands = unit.marker_kind is not None and not lead_ends and unit.level <= units[0].level
-        if (stands and (is_sentence(unit.text) or is_directive(unit.text))) or ((label := label_at(unit.passage)) is not None and label.number):
+        if (stands and (is_sentence(unit.text) or is_directive(unit.text))) or (
+            (label := label_at(unit.passage)) is not None and label.number
+        ):
             groups.append([unit])
         else:
             groups[-1].append(unit)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import msgspec
 
-from lessonbook.domain import Document, Passage, Span, StatementKind, Table
+from lessonbook.domain import Document, Passage, StatementKind, Table
 from lessonbook.extraction.facts import sentences
 from lessonbook.extraction.report import whose, wording, words
 from lessonbook.extraction.report.found import Draft, Found
@@ -18,11 +18,10 @@ from lessonbook.extraction.report.zones import Style, is_quoted, style_of, zone_
 
 
 class Walk:
-    """One walk through a document. ``found`` are the statements; ``furniture`` the labels that stood before them."""
+    """One walk through a document. ``found`` are the statements, each in one place."""
 
     def __init__(self, document: Document, sections: Sequence[Section]) -> None:
         self.found: list[Found] = []
-        self.furniture: list[Span] = []
         self.document = document
         self._sections = [each for each in sections if each.kind not in _NOT_READ]
         self.columns: Columns | None = None
@@ -35,8 +34,8 @@ class Walk:
         for at, section in enumerate(self._sections):
             _SectionWalk(self, section, introduces=self._introduces(at)).go()
 
-    def _introduces(self, at: int) -> bool:
-        """Whether a section only leads to the statements below it, which have headings, boxes or a table of their own."""
+    def _introduces(self, at: int) -> bool:  # noqa: PLR0911 - one answer a kind of section that may follow
+        """Whether a section only leads to the statements below it, which have headings or a table of their own."""
         section = self._sections[at]
         zone = zone_of(section)
         if zone is None or section.heading is None:
@@ -134,7 +133,7 @@ class _SectionWalk:
 
     # units
 
-    def _unit(self, unit: Unit, following: Unit | Table | None) -> None:
+    def _unit(self, unit: Unit, following: Unit | Table | None) -> None:  # noqa: PLR0911 - one rule after another
         if unit.text.strip() == "":
             return
         zone = self.zone
@@ -150,7 +149,7 @@ class _SectionWalk:
             self.draft.parts.append(unit.passage)
             return
         if self.pending is not None:
-            self._fulfil(unit, following)
+            self._fulfil(unit)
             return
         if self._beside(unit):
             return
@@ -207,7 +206,7 @@ class _SectionWalk:
         boxed = ("in-a-box",) if unit.boxed else ()
         self._start(label.kind, rest, label.number, ("label-found", *boxed))
 
-    def _fulfil(self, unit: Unit, following: Unit | Table | None) -> None:
+    def _fulfil(self, unit: Unit) -> None:
         """The text under a label that stands alone. Where it does not ask for anything and a later one does, that."""
         label = self.pending
         assert label is not None
@@ -322,7 +321,11 @@ class _SectionWalk:
 
     def _names_whom(self, unit: Unit, *, opens_list: bool) -> bool:
         """A line over a list that says whom it is for ("For the Police:")."""
-        if not opens_list or unit.marker_kind is not None or self.zone not in ("recommendation", "consideration", "action"):
+        if (
+            not opens_list
+            or unit.marker_kind is not None
+            or self.zone not in ("recommendation", "consideration", "action")
+        ):
             return False
         if not (unit.bold or unit.text.rstrip().endswith(":") or len(unit.text) < _LONGEST_NAME):
             return False
@@ -340,37 +343,33 @@ class _SectionWalk:
         if style == "labelled":
             if self._stands_alone(unit):
                 self._start_item(zone, unit, ("numbered", "in-its-section"))
-            return
-        if style == "numbered":
-            if self._is_numbered(unit):
-                if _is_theme(unit, zone):
-                    return
+        elif style == "numbered":
+            self._numbered(unit, zone, opens_list=opens_list)
+        elif style == "bullets":
+            self._bulleted(unit, zone, opens_list=opens_list)
+        else:
+            self._prose(unit, zone)
+
+    def _numbered(self, unit: Unit, zone: StatementKind, *, opens_list: bool) -> None:
+        if self._is_numbered(unit):
+            if not _is_theme(unit, zone):
                 self._start_item(zone, unit, ("numbered", "in-its-section"))
-            elif (
-                unit.marker_kind is None
-                and unit.text.rstrip().endswith(":")
-                and zone in ("recommendation", "consideration")
-                and opens_list
-                and wording.is_directive(unit.text)
-            ):
-                self._start_item(zone, unit, ("in-its-section",))
-            return
-        if style == "bullets":
-            if unit.marker_kind is not None and unit.marker_kind != "decimal":
-                if not self.skip and self._worth(unit, zone):
-                    self._start_item(zone, unit, ("list-item", "in-its-section"))
-            elif (
-                opens_list
-                and zone in ("recommendation", "consideration")
-                and wording.is_directive(unit.text)
-                and not wording.lead_in(unit.text)
-            ):
-                self._start_item(zone, unit, ("in-its-section",))
-                self.parts_open = True
-            elif zone in ("recommendation", "consideration"):
-                self._prose(unit, zone)
-            return
-        self._prose(unit, zone)
+        elif unit.text.rstrip().endswith(":") and self._leads_parts(unit, zone, opens_list=opens_list):
+            self._start_item(zone, unit, ("in-its-section",))
+
+    def _bulleted(self, unit: Unit, zone: StatementKind, *, opens_list: bool) -> None:
+        if unit.marker_kind is not None and unit.marker_kind != "decimal":
+            if not self.skip and self._worth(unit, zone):
+                self._start_item(zone, unit, ("list-item", "in-its-section"))
+        elif self._leads_parts(unit, zone, opens_list=opens_list) and not wording.lead_in(unit.text):
+            self._start_item(zone, unit, ("in-its-section",))
+        elif zone in ("recommendation", "consideration"):
+            self._prose(unit, zone)
+
+    def _leads_parts(self, unit: Unit, zone: StatementKind, *, opens_list: bool) -> bool:
+        """Whether a paragraph asks for what the list behind it says ("The board should:")."""
+        asked = zone in ("recommendation", "consideration") and wording.is_directive(unit.text)
+        return opens_list and asked and unit.marker_kind in (None, "decimal")
 
     def _worth(self, unit: Unit, zone: StatementKind) -> bool:
         """Whether an item of a section says something: a subsection's must ask for it, others be more than a name."""
@@ -384,7 +383,7 @@ class _SectionWalk:
         return unit.marker_kind in ("number", "letter", "roman")
 
     def _prose(self, unit: Unit, zone: StatementKind) -> None:
-        """Statements in paragraphs: what asks for something; learning only where a box or a repeated heading holds it."""
+        """Statements in paragraphs: what asks for something; learning only in a box or under a repeated heading."""
         reasons = ("in-its-section", "in-running-text")
         if zone in ("recommendation", "consideration"):
             if zone == "consideration" and unit.text.rstrip().endswith("?"):
@@ -412,11 +411,11 @@ class _SectionWalk:
         return self.section.title.casefold() in self.walk.repeated and len(self.units) <= _FEWEST_WORDS
 
     def _praise(self, unit: Unit) -> None:
-        """ "This was good practice." and the sentence before it, in running text."""
+        """A sentence that praises ("This was good practice.") and the one before it, in running text."""
         if "good practice" not in unit.text:
             return
         parts = sentences(unit.passage)
-        for before, sentence in zip(parts, parts[1:], strict=False):
+        for before, sentence in pairwise(parts):
             if words.whole("praise").fullmatch(sentence.text):
                 self._close()
                 self._start("good-practice", before.join(sentence), None, ("says-so", "in-running-text"))
@@ -513,7 +512,7 @@ class _SectionWalk:
 
 
 def _recommended(sentence: Passage) -> Passage:
-    """What a sentence says that another review recommended: the words behind "recommended that", where there are some."""
+    """What a sentence says that another review recommended: the words behind "recommended that"."""
     match = _RECOMMENDED_THAT.search(sentence.text)
     rest = sentence.cut(match.end()) if match else sentence
     return rest if wording.is_sentence(rest.text) else sentence

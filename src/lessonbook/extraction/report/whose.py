@@ -30,10 +30,7 @@ def recommended_by_other(sentence: Passage) -> Passage | None:
 
 def described_inquiry(document: Document) -> Passage | None:
     """The inquiry that a document describes as somebody else's: a briefing whose title names it."""
-    opening = []
-    for block in document.blocks[:_OPENING]:
-        if not isinstance(block, Table):
-            opening.append(block)
+    opening = [block for block in document.blocks[:_OPENING] if not isinstance(block, Table)]
     if not any(_BRIEFING.search(block.passage.text) for block in opening):
         return None
     for block in opening:
@@ -48,24 +45,31 @@ def _name() -> re.Pattern[str]:
     reviews, subjects = "|".join(data["reviews"]), "|".join(data["subjects"])
     year = r"(?:\(?(?:(?:published|completed) )?(?:in )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\)?)"
     before = rf"(?:(?:{year}|[A-Z][\w’'-]*|earlier|previous|national|of|and|&|local) ){{0,6}}"
-    about = rf"(?: (?:of|into|on|for|about|concerning|regarding|in respect of|relating to|following the (?:death|murder) of) (?:the (?:death|care|case|murder|deaths) of )?(?:{subjects}))"
+    about = (
+        r"(?: (?:of|into|on|for|about|concerning|regarding|in respect of|relating to|following the (?:death|murder) of)"
+        r" "
+        rf"(?:the (?:death|care|case|murder|deaths) of )?(?:{subjects}))"
+    )
+    when = rf"(?:,? {year})?(?:,? (?:in|by) (?:{year}|[A-Z]\w+))?"
     return re.compile(
-        rf"\b(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir )?{before}(?:{reviews})\b{about}?(?:,? {year})?(?:,? (?:in|by) (?:{year}|[A-Z]\w+))?"
+        rf"\b(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir )?{before}(?:{reviews})\b{about}?{when}"
         rf"|\b(?:{subjects}),? \(?{year}\)?"
     )
 
 
 _OWN = re.compile(
-    r"(?:this|our|the present|the current)\b|the (?:review|report|panel|inquiry|inspection|audit|reviews|lead review)s?$",
+    r"(?:this|our|the present|the current)\b|the (?:lead )?(?:review|report|panel|inquiry|inspection|audit)s?$",
     re.IGNORECASE,
 )
 _TELLING = re.compile(r"\d{4}|\b[A-Z][\w’'-]*\b(?<!The)(?<!A)(?<!An)|earlier|previous|national")
 _PAST = re.compile(
-    r"\b(?:had |has |have |also |previously )*(?:recommended|made (?:the |a |\w+ )?(?:following )?recommendations?|recommendations?|recommends)\b",
+    r"\b(?:had |has |have |also |previously )*"
+    r"(?:recommended|made (?:the |a |\w+ )?(?:following )?recommendations?|recommendations?|recommends)\b",
     re.IGNORECASE,
 )
 _OWN_SUBJECT = re.compile(
-    r"\b(?:this review|this report|we|the panel|the (?:lead |independent )?(?:review|reviewer|author|chair|report))\b[^.]*$",
+    r"\b(?:this review|this report|we|the panel|the (?:lead |independent )?(?:review|reviewer|author|chair|report))\b"
+    r"[^.]*$",
     re.IGNORECASE,
 )
 _OPENING = 14

@@ -1,4 +1,4 @@
-"""What the words of a sentence tell: that it asks for something, opens a list, explains, or says whose a statement is."""
+"""What the words of a sentence tell: that it asks for something, opens a list, explains, or says for whom."""
 
 import re
 from functools import cache
@@ -87,7 +87,7 @@ def _beside() -> re.Pattern[str]:
 
 
 def whom_of(heading: Passage) -> Passage | None:
-    """Whom the statements under a heading are for ("For the Police", "Health Board:"); nothing where it does not say."""
+    """Whom the statements under a heading are for ("For the Police", "Health Board:"), where it says so."""
     text = heading.text
     match = _FOR.match(text)
     start = match.end() if match else 0
@@ -113,7 +113,7 @@ def prose_statements(passage: Passage) -> list[Passage]:
     found: list[Passage] = []
     open_ = False
     for sentence in sentences(passage):
-        points_back = _INTRODUCES.search(sentence.text) or not found and _POINTS_BACK.match(sentence.text)
+        points_back = _INTRODUCES.search(sentence.text) or (not found and _POINTS_BACK.match(sentence.text))
         if not is_directive(sentence.text) or lead_in(sentence.text) or _REFERS.match(sentence.text) or points_back:
             open_ = False
         elif open_ and words.starting("goes_on").match(sentence.text):
@@ -163,10 +163,14 @@ _BODY = re.compile(
 _JOINING = frozenset(["and", "the", "of", "for", "all", "to", "in", "on", "with", "&", "a"])
 _REFERS = re.compile(r"(?:these|the|all|our|both) (?:\w+ ){0,2}recommendations?\b(?! (?:is|are) that)", re.IGNORECASE)
 _INTRODUCES = re.compile(
-    r"\b(?:the following\W*$|as follows\W*$|(?:accept|adopt|consider|implement|note|endorse)\w* (?:the )?(?:following|these|this review's|recommendations)\b|(?:set out|listed|shown) (?:below|above|in)|\w+ (?:more|further) (?:recommendations)?\W*$)",
+    r"\b(?:the following\W*$|as follows\W*$|(?:set out|listed|shown) (?:below|above|in)|"
+    r"(?:accept|adopt|consider|implement|note|endorse)\w* (?:the )?(?:following|these|this review's|recommendations)\b|"
+    r"\w+ (?:more|further) (?:recommendations)?\W*$)",
     re.IGNORECASE,
 )
-_POINTS_BACK = re.compile(r"(?:these|they|it|this)\b(?! (?:review|report|panel|partnership|is recommended|recommends))", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"(?:these|they|it|this)\b(?! (?:review|report|panel|partnership|is recommended|recommends))", re.IGNORECASE
+)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _INLINE = (
     (re.compile(r"(?:(?<=\s)|^)\(?(?P<m>[a-z])\)\s+"), tuple("abcdefghijklmnopqrstuvwxyz")),

@@ -1,6 +1,7 @@
 """Statements wherever they stand: lists, boxes, headings, tables, running text, with and without labels."""
 
 import pytest
+
 from helpers.built_reports import NEXT_PAGE, h, li, p, read, statements_of, table, texts_of
 
 PATHWAY = "The partnership should review how bruising is checked."
