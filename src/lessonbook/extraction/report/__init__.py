@@ -2,7 +2,7 @@
 
 The stages, one file each: ``sections`` (what each heading opens), ``facts`` (who, where, when), ``statements``
 (learning, recommendations, good practice), ``key_issues`` (what happened); ``sureness`` says how sure a reading is.
-Within ``statements``: ``zones`` and ``units`` (where to look), ``labels`` and ``wording`` (what words tell), ``walking``
+Within ``statements``: ``zones``, ``units`` (where to look), ``labels`` and ``wording`` (what words tell), ``walking``
 and ``tabled`` (what states), ``whose`` and ``described`` (other reviews' statements), ``repeats``, ``made``. Running
 text from which nothing was taken is passed over.
 """
