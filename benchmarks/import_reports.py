@@ -78,7 +78,7 @@ def _one(folder: Path) -> dict[str, Any]:
     }
 
 
-def _pages(document: Any) -> int:
+def _pages(document: Any) -> int:  # noqa: ANN401 - pypdfium2 has no types
     count = len(document)
     document.close()
     return count

@@ -1,8 +1,8 @@
 """Paragraphs written for the purpose, with places where words may change: long parts of invented reports.
 
 A bank is a file of ``banks/``: paragraphs with an empty line between them, each an event, a thought of a panel, a part
-of a chronology. ``[one|another]`` is a choice, ``{label}`` a word that the report fills in. The same seed gives the same
-words.
+of a chronology. ``[one|another]`` is a choice, ``{label}`` a word that the report fills in. The same seed gives
+the same words.
 """
 
 import random

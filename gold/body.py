@@ -45,7 +45,7 @@ class Panel:
 
 @dataclass(frozen=True)
 class Place:
-    """Where statements stand: ``place`` is summary, body, section, appendix, plan, quoted or another word of a layout."""
+    """Where statements stand: ``place`` is summary, body, section, appendix, plan, quoted or a word of a layout."""
 
     place: str
     patterns: tuple[str, ...]

@@ -1,7 +1,7 @@
 """Many invented reports for a benchmark: ``python -m gold.bulk N FOLDER [--workers 2]``.
 
-Each report mixes paragraphs of the banks and statements of the development half by a seed of its own, under a label of its
-own, in one of several layouts; the same number gives the same file.
+Each report mixes paragraphs of the banks and statements of the development half by a seed and a label of its own,
+set in one of several layouts; the same number gives the same file.
 """
 
 import argparse

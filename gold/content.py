@@ -112,7 +112,7 @@ def of_text(text: str, name: str) -> Report:
     return report
 
 
-def _with_nulls(plain: Any) -> Any:
+def _with_nulls(plain: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
     """TOML has no null: the word “null” stands for it."""
     if isinstance(plain, dict):
         return {name: _with_nulls(value) for name, value in plain.items()}

@@ -34,7 +34,7 @@ class Layout:
     scan: Callable[[bytes], bytes] | None = None
 
     def made(self, report: Report) -> Made:
-        """The document of a report and its record. Raises ``ContentError`` or ``NotFoundError`` where they do not agree."""
+        """The document of a report and its record. Raises ``ContentError`` or ``NotFoundError`` where they differ."""
         flow = composed(report, self.style)
         data = self.render(flow)
         found = pages.find(flow, data) if self.suffix == "pdf" else None

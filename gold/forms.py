@@ -9,7 +9,7 @@ from gold.flow import Flow, Printed, plain
 from gold.style import Form, Style
 
 
-def put(
+def put(  # noqa: PLR0913 - what a form needs of its place, all named
     flowing: Flow, form: Form, those: list[Statement], actions: dict[str, list[Statement]], *, level: int, style: Style
 ) -> None:
     """Print statements of one kind in one place, in one form. ``level`` is that of a heading below the last one."""
@@ -144,7 +144,7 @@ class _Printer:
             for one in those:
                 self._explain(one)
 
-    def _cell(self, name: str, one: Statement, action: Statement | None, *, first: bool) -> str:
+    def _cell(self, name: str, one: Statement, action: Statement | None, *, first: bool) -> str:  # noqa: PLR0911 - a column a line
         if name in {"to", "by"}:
             return self._owner(name, one, action)
         if name == "action":

@@ -31,7 +31,7 @@ class _At:
 
 
 def find(flow: Flow, data: bytes) -> Pages:
-    """The pages of everything that a flow printed, in the flow's order. Raises ``NotFoundError`` where one is not there."""
+    """The pages of all that a flow printed, in its order. Raises ``NotFoundError`` where one is not there."""
     search = _Search(_texts(data))
     at = _At(0, 0)
     for heading in (one for one in flow.printed if one.in_contents):

@@ -1,4 +1,4 @@
-"""The record that a careful reader makes of a report: its content, and the numbers and pages that its layout gave it."""
+"""The record that a careful reader makes of a report: its content, with numbers and pages of its layout."""
 
 from typing import Any
 

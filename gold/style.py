@@ -1,4 +1,4 @@
-"""How a layout presents what a content says: the form of each kind of statement in each place, numbers, contents page."""
+"""How a layout presents what a content says: forms of statements by kind and place, numbers, contents page."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -21,10 +21,10 @@ table      a ruled table, ``fields`` its columns
 class Form:
     """One way to present statements.
 
-    ``label`` may hold ``{n}``, the statement's number; a label without it prints none. ``fields`` of a table are number,
-    text, topic, action, to, by, outcome, blank; ``columns`` the words above them and ``widths`` their shares. ``explain``
-    prints the paragraphs of ``why`` after the statement, the first led by ``why_label``. ``after`` is a line that may
-    hold ``{to}`` and ``{by}``. ``parts`` is how lettered parts are marked: "a)", "(a)", "i.", "•" or "-".
+    ``label`` may hold ``{n}``, the statement's number; a label without it prints none. ``fields`` of a table are
+    number, text, topic, action, to, by, outcome, blank; ``columns`` the words above them and ``widths`` their shares.
+    ``explain`` prints the paragraphs of ``why`` after the statement, the first led by ``why_label``. ``after`` is a
+    line that may hold ``{to}`` and ``{by}``. ``parts`` is how lettered parts are marked: "a)", "(a)", "i.", "•", "-".
     """
 
     kind: FormKind

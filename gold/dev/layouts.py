@@ -133,7 +133,7 @@ def _style(**forms: Form) -> Style:
     return Style(forms={name.replace("_", "-"): form for name, form in forms.items()} | {"": Form("bullets")})
 
 
-def _scan(look: Look, style: Style, **how: Any) -> Layout:
+def _scan(look: Look, style: Style, **how: Any) -> Layout:  # noqa: ANN401 - passed on to scanned as it is
     return Layout(style, partial(typst_pdf.render, look=look), scan=partial(scanned, **how))
 
 

@@ -12,7 +12,9 @@ _WHITE = 150
 _MADE = time.gmtime(1_767_571_200)  # one time for all
 
 
-def scanned(data: bytes, *, dpi: int, skew: float, grey: bool, seed: int, quality: int = 9) -> bytes:
+def scanned(  # noqa: PLR0913 - each is one fault of a scanner
+    data: bytes, *, dpi: int, skew: float, grey: bool, seed: int, quality: int = 8
+) -> bytes:
     """Pages at ``dpi``, each turned by up to ``skew`` degrees: grey as JPEG, else black and white as a fax is."""
     chance = random.Random(seed)  # noqa: S311 - noise on a page
     document = pdfium.PdfDocument(data)

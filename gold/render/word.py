@@ -6,12 +6,13 @@ import io
 import re
 import zipfile
 from dataclasses import dataclass
-from typing import Any
 
 import docx
+from docx.document import Document as DocxDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from gold import flow as blocks
@@ -27,8 +28,8 @@ _SENTENCE = 8
 class WordLook:
     """How a Word file is made.
 
-    ``styled`` uses Word's own headings and lists; without it headings are bold paragraphs and numbers are typed. ``box``
-    is "cell" (a table of one cell) or "shape" (a text box). ``tracked`` leaves deletions, insertions and comments in.
+    ``styled`` uses Word's own headings and lists; without it headings are bold paragraphs. ``box`` is "cell" (a table
+    of one cell) or "shape" (a text box). ``tracked`` leaves deletions, insertions and comments in.
     """
 
     styled: bool = True
@@ -62,7 +63,7 @@ class _Writer:
         self.word.save(file)
         return _same(file.getvalue())
 
-    def _put(self, block: Block) -> None:
+    def _put(self, block: Block) -> None:  # noqa: C901 - a kind of block a case
         match block:
             case blocks.Cover():
                 for at, line in enumerate(block.lines):
@@ -114,13 +115,13 @@ class _Writer:
         if self.look.tracked and self.count % _SENTENCE == 0:
             self._track(paragraph)
 
-    def _items(self, block: blocks.Items, where: Any) -> None:
+    def _items(self, block: blocks.Items, where: DocxDocument | _Cell) -> None:
         for item in block.items:
             self._item(where, item.marker, item.text, "List Bullet")
             for marker, text in item.parts:
                 self._item(where, marker, text, "List Bullet 2")
 
-    def _item(self, where: Any, marker: str | None, text: str, style: str) -> None:
+    def _item(self, where: DocxDocument | _Cell, marker: str | None, text: str, style: str) -> None:
         bullet = marker is None and self.look.styled
         paragraph = where.add_paragraph(style=style if bullet else None)
         if not bullet:
@@ -157,7 +158,7 @@ class _Writer:
             self._as_shape(cell)
         self.word.add_paragraph()
 
-    def _as_shape(self, cell: Any) -> None:
+    def _as_shape(self, cell: _Cell) -> None:
         """The cell's paragraphs in a text box instead, which stands in a paragraph of its own."""
         holder = self.word.add_paragraph()
         shape = parse_xml(_SHAPE)
@@ -192,8 +193,9 @@ _DELETED = (
     " Recommendation: the Board should write to everyone concerned.</w:delText></w:r></w:del>"
 )
 _SHAPE = (
-    '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml">'
-    '<w:pict><v:shape type="#_x0000_t202" style="width:440pt;height:90pt"><v:textbox><w:txbxContent/></v:textbox></v:shape>'
+    '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"><w:pict>'
+    '<v:shape type="#_x0000_t202" style="width:440pt;height:90pt"><v:textbox><w:txbxContent/></v:textbox></v:shape>'
     "</w:pict></w:r>"
 )
 

@@ -3,7 +3,6 @@
 import json
 
 import pytest
-
 from gold import content, make, pages
 from gold.flow import Flow, Printed
 
