@@ -56,3 +56,22 @@ def test_gaps_are_given_without_the_white_space_around_them():
 
 def test_pieces_that_overlap_are_counted_once():
     assert unaccounted(document(), extraction(evidence=(piece(0, 12), piece(2, 5), piece(10, 15)))) == ()
+
+
+def test_a_report_whose_plan_looks_like_cases_is_a_report():
+    rows = "".join(
+        f"| {action} | {who} | {when} |\n"
+        for action, who, when in (
+            ("Agree one plan for each family", "Children's social care; housing", "June 2022"),
+            ("Share what is known of debts", "Metropolitan Police", "March 2022"),
+            ("Meet parents twice a year", "Partnership", "September 2022"),
+        )
+    )
+    text = (
+        "# Thematic Review: three young people in Borrowdale\n\nBorrowdale Safeguarding Children Partnership\n\n"
+        "Published December 2021\n\n## Summary\n\nThis review considers three young people. Agencies took part.\n\n"
+        "## Terms of reference\n\nThe review was asked what agencies knew.\n\n"
+        "## Findings\n\nThe review found that plans were not shared between agencies.\n\n"
+        "## Recommendations\n\n| What | Who | When |\n| --- | --- | --- |\n" + rows
+    )
+    assert extract(reading.read_here(text.encode())).extractor == "report"
