@@ -21,6 +21,7 @@ def main() -> None:
     """Generates, imports, prints the figures and writes JSON where asked."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--reports", type=int, default=5000)
+    parser.add_argument("--short", action="store_true", help="reports of a few pages, as coroners' are")
     parser.add_argument("--json", type=Path, help="write the figures there as well")
     parser.add_argument("--keep", type=Path, help="work in this folder and leave it")
     parser.add_argument("--one", type=Path, help=argparse.SUPPRESS)
@@ -30,18 +31,20 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as temporary:
         folder = arguments.keep or Path(temporary)
-        figures = _measured(folder, arguments.reports)
+        figures = _measured(folder, arguments.reports, short=arguments.short)
     for name, value in figures.items():
         print(f"{name:>20}  {value:,}")
     if arguments.json is not None:
         arguments.json.write_text(json.dumps(figures, indent=1) + "\n")
 
 
-def _measured(folder: Path, count: int) -> dict[str, Any]:
+def _measured(folder: Path, count: int, *, short: bool) -> dict[str, Any]:
     reports = folder / "reports"
     if not reports.exists() or len(list(reports.iterdir())) != count:
         started = time.perf_counter()
-        subprocess.run([sys.executable, "-m", "gold.bulk", str(count), str(reports)], check=True)
+        subprocess.run(
+            [sys.executable, "-m", "gold.bulk", str(count), str(reports), *(["--short"] if short else [])], check=True
+        )
         print(f"{count:,} reports generated in {time.perf_counter() - started:.0f} s")
     command = [sys.executable, "-m", "benchmarks.import_reports", "--one", str(folder)]
     figures: dict[str, Any] = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)

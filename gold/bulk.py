@@ -1,7 +1,8 @@
-"""Many invented reports for a benchmark: ``python -m gold.bulk N FOLDER [--workers 2]``.
+"""Many invented reports for a benchmark: ``python -m gold.bulk N FOLDER [--short] [--workers 2]``.
 
 Each report mixes paragraphs of the banks and statements of the development half by a seed and a label of its own,
-set in one of several layouts; the same number gives the same file.
+set in one of several layouts; the same number gives the same file. ``--short`` makes them as long as a coroner's report
+to prevent future deaths, a few pages.
 """
 
 import argparse
@@ -78,10 +79,10 @@ _BODY = """# Introduction
 """
 
 
-def one(number: int, folder: Path) -> None:
+def one(number: int, folder: Path, *, short: bool = False) -> None:
     """Write report ``number`` into a folder."""
     chance = random.Random(number)  # noqa: S311 - words of invented reports, no secret
-    report = content.of_text(_text(number, chance), f"report-{number:06}")
+    report = content.of_text(_text(number, chance, short=short), f"report-{number:06}")
     style = Style(
         forms=chance.choice(_FORMS) | {"": Form("bullets")},
         heading_number=chance.choice(("", "{n} ", "{n}. ")),
@@ -91,7 +92,7 @@ def one(number: int, folder: Path) -> None:
     (folder / f"{report.id}.pdf").write_bytes(data)
 
 
-def _text(number: int, chance: random.Random) -> str:
+def _text(number: int, chance: random.Random, *, short: bool) -> str:
     kind, _, group = chance.choice(_KINDS)
     label = f"{chance.choice(_NAMES)} {chr(65 + number % 26)}{number}"
     year = chance.randrange(2012, 2026)
@@ -104,12 +105,18 @@ def _text(number: int, chance: random.Random) -> str:
         "[record]",
     ]
     for letter, bank in zip("lr", _statements(), strict=True):
-        for at, (text, owner, when) in enumerate(chance.sample(bank, chance.randrange(4, 11)), 1):
+        for at, (text, owner, when) in enumerate(
+            chance.sample(bank, chance.randrange(2, 5) if short else chance.randrange(4, 11)), 1
+        ):
             kind_of = "learning" if letter == "l" else "recommendation"
             front.append(f'[[statement]]\nid = "{letter}{at}"\nkind = "{kind_of}"\ntext = {_quoted(text)}')
             front.append(f"to = {_quoted(owner)}\nby = {_quoted(when)}")
+    return "\n".join([*front, "+++", _short(group, chance) if short else _long(group, chance)])
+
+
+def _long(group: str, chance: random.Random) -> str:
     more = chance.randrange(4)
-    body = _BODY.format(
+    return _BODY.format(
         group=group,
         scope=chance.randrange(5, 11),
         guidance=chance.randrange(5, 11),
@@ -118,7 +125,18 @@ def _text(number: int, chance: random.Random) -> str:
         analysis=chance.randrange(12, 22),
         again=f"@bank analysis {22 * more} seed=2" if more else "",
     )
-    return "\n".join([*front, "+++", body])
+
+
+def _short(group: str, chance: random.Random) -> str:
+    return _BODY.format(
+        group=group,
+        scope=1,
+        guidance=1,
+        events=chance.randrange(3, 6),
+        agencies=1,
+        analysis=chance.randrange(2, 4),
+        again="",
+    )
 
 
 def _quoted(text: str) -> str:
@@ -137,11 +155,11 @@ def _statements() -> tuple[list[tuple[str, str, str]], list[tuple[str, str, str]
     return found["learning"], found["recommendation"]
 
 
-def write(count: int, folder: Path, workers: int = 2) -> None:
+def write(count: int, folder: Path, workers: int = 2, *, short: bool = False) -> None:
     """Write so many reports into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     with ProcessPoolExecutor(workers) as pool:
-        for _ in pool.map(partial(one, folder=folder), range(1, count + 1), chunksize=16):
+        for _ in pool.map(partial(one, folder=folder, short=short), range(1, count + 1), chunksize=16):
             pass
 
 
@@ -150,9 +168,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("count", type=int)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--short", action="store_true")
     parser.add_argument("--workers", type=int, default=2)
     arguments = parser.parse_args()
-    write(arguments.count, arguments.folder, arguments.workers)
+    write(arguments.count, arguments.folder, arguments.workers, short=arguments.short)
 
 
 if __name__ == "__main__":
