@@ -16,6 +16,8 @@ _COMMANDS = {
     "show": "looking:show",
     "matches": "deciding:matches",
     "search": "finding:search",
+    "lessons": "lessons:lessons",
+    "lesson": "lessons:lesson",
     "verify": "keeping:verify",
     "export": "keeping:export",
     "digest": "publishing:digest",

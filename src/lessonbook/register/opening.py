@@ -15,7 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from lessonbook.domain import LessonbookError
 from lessonbook.register.settings import DATABASE_NAME, for_home
 
-_OURS = ("register", "search")
+_OURS = ("register", "lessons", "search")
 P = ParamSpec("P")
 R = TypeVar("R")
 

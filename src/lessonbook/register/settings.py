@@ -9,7 +9,7 @@ from typing import Any
 from lessonbook.register import sqlite
 
 # The search index is an application of its own that listens to the register: Django loads it by name.
-INSTALLED_APPS = ["lessonbook.register", "lessonbook.search"]
+INSTALLED_APPS = ["lessonbook.register", "lessonbook.register.lessons", "lessonbook.search"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 DATABASE_NAME = "register.sqlite3"
