@@ -34,6 +34,9 @@ bench: setup  ## every benchmark, each against a named peer in the same run
 	$(BIN)/python benchmarks/reading_pdf.py
 	$(BIN)/python benchmarks/rendering.py
 	$(BIN)/python benchmarks/import_cases.py
+	$(BIN)/python benchmarks/reading_reports.py
+	$(BIN)/python benchmarks/ocr.py --pages 7
+	$(BIN)/python -m benchmarks.import_reports --reports 500
 
 clean:  ## remove what can be made again
 	rm -rf .venv demo-output build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
