@@ -51,6 +51,20 @@ FONTS = ("Liberation Serif", "Liberation Sans", "DejaVu Serif", "New Computer Mo
          "Liberation Sans Narrow", "DejaVu Sans")  # fmt: skip
 
 
+_OTHER_SENTENCES = (
+    "By the time the local team met in October, nobody had rung the grandmother.", "Sunderland and Wirral took part.",
+    "No recommendation is made about it, for the reasons set out at 6.3.", "On 14 October 2017 he was seen in clinic.",
+    "It was the father who first asked for help; he was told to wait.", "Her tutor kept a note of every absence.",
+    "The judge’s order of 11 May 2011 was not on the file that officers read.", "Who was to tell the family, and when?",
+    "A “flag” had been put on the system, yet it did not show up at A&E.", "All of it fits in 1 or 2 lines at most.",
+    "If it is to be of use, a plan has to say who will do what by when.", "Jaundice was noted; a jab was not given.",
+)  # fmt: skip
+_OTHER_TITLES = ("Terms of reference", "The family’s story", "Voice of the child", "Emerging themes", "Next steps")
+
+# No page of the development set is in one of these: (family, stretch).
+HELD_OUT_FONTS = (("Liberation Mono", 100), ("DejaVu Serif", 75), ("DejaVu Sans Mono", 100), ("DejaVu Sans", 75))
+
+
 @dataclass(frozen=True)
 class Look:
     """How a scan was made: ``dpi``, the turn in degrees, and the kind of picture it is kept as."""
@@ -72,6 +86,35 @@ LOOKS = (
     Look("150 dpi, clean, JPEG", 150),
     Look("150 dpi, skew 2.5°, noise, blur, JPEG", 150, skew=2.5, blur=0.6, noise=14),
 )
+
+
+HELD_OUT_LOOKS = (
+    Look("300 dpi, skew −1°, noise, JPEG", 300, skew=-1.0, blur=0.5, noise=10),
+    Look("200 dpi, skew 0.7°, noise, JPEG", 200, skew=0.7, blur=0.5, noise=12),
+    Look("150 dpi, skew −0.6°, JPEG", 150, skew=-0.6, blur=0.3, noise=5),
+    Look("150 dpi, skew 1.8°, noise, black and white", 150, skew=1.8, blur=0.4, noise=8, kind="bilevel"),
+)
+
+
+def held_out(count: int, seed: int = 1907) -> list[bytes]:
+    """Pages in other type, wording and spacing than those of ``sources``, which the reader was developed on."""
+    return [_other_page(random.Random(f"{seed}/{at}"), at) for at in range(count)]
+
+
+def _other_page(rng: random.Random, at: int) -> bytes:
+    font, stretch = HELD_OUT_FONTS[at % len(HELD_OUT_FONTS)]
+    parts = [
+        f'#set text(font: "{font}", stretch: {stretch}%, size: {rng.choice((9, 10, 10.5, 11.5))}pt)',
+        f'#set text(lang: "en", region: "GB", spacing: {rng.choice((80, 90, 100))}%, hyphenate: false)',
+        '#set page(paper: "a4", margin: 2.6cm)',
+        f"#set par(justify: {rng.choice(('true', 'false'))}, leading: 0.65em)",
+    ]
+    for section in range(1, 4):
+        parts.append(f"#strong[{section + 3}. {rng.choice(_OTHER_TITLES)}]")
+        parts += [" ".join(rng.sample(_OTHER_SENTENCES, 4)) for _ in range(2)]
+    rows = ", ".join(f"[{row}], [{rng.choice(_OTHER_SENTENCES)}], [{rng.choice(_WHO)}]" for row in range(1, 4))
+    parts.append(f"#table(columns: (auto, 3fr, 2fr), [*No*], [*Recommendation*], [*Lead*], {rows})")
+    return bytes(typst.compile("\n\n".join(parts).encode()))
 
 
 def sources(count: int, seed: int = 3) -> list[bytes]:

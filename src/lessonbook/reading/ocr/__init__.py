@@ -10,6 +10,7 @@ import numpy as np
 import pypdfium2
 
 from lessonbook.reading.ocr import drawn, letters, picture, rows, shapes
+from lessonbook.reading.ocr.spaces import respaced
 from lessonbook.reading.ocr.words import PictureWord, settle, words_of
 from lessonbook.reading.pdf.model import Edge
 
@@ -96,7 +97,7 @@ class _Upright:
         page.across, page.upright = drawn.rules_of(self.ink, scale)
         for row in letters.read(self.even, self.rows):
             if row.confidence >= _SURE_ROW and row.text.strip():
-                page.words += words_of(row, scale)
+                page.words += words_of(respaced(row), scale)
             elif len(row.text) > _TEXTURE:
                 page.lost += len(row.text)
         return page

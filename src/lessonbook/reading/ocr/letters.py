@@ -19,12 +19,16 @@ _WIDEST = 3_200
 
 @dataclass(slots=True)
 class ReadRow:
-    """What a row says: its letters, where the middle of each is (pixels of the picture), how sure each is (0 to 1)."""
+    """What a row says: its letters, where the middle of each is (pixels of the picture), how sure each is (0 to 1).
+
+    ``space`` is how wide its spaces usually are, in pixels; 0 where its gaps do not tell.
+    """
 
     row: Row
     text: str
     at: list[float]
     sure: list[float]
+    space: float = 0.0
 
     @property
     def confidence(self) -> float:

@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 import numpy as np
 
@@ -17,6 +17,9 @@ _BOLDER = 1.28
 _MOSTLY = 0.75
 _FEW = 6  # letters, of a row that is bold
 _BEGINNING = 8  # letters, of a label in bold type
+_SPACE = 0.3  # a space as other files have it, in shares of the type size
+_USUAL = 1.25  # of a row's usual space: wider gaps part columns or stand after a number
+_WIDEST_SPACE = 0.85  # of the type size
 _TALLEST_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZbdfhkl0123456789£&%()[]/")
 
 
@@ -44,7 +47,19 @@ def words_of(row: ReadRow, scale: float) -> list[PictureWord]:
         confidence = sum(sure) / len(sure)
         word = Word(text, left / scale, right / scale, base, style, sure=confidence)
         found.append(PictureWord(word, size, stroke, confidence))
+    _draw_together(found, row.space / scale)
     return found
+
+
+def _draw_together(words: list[PictureWord], space: float) -> None:
+    """Makes a row's usual spaces no wider than spaces are: wide ones of typewriters and full lines are no columns."""
+    for at, (before, word) in enumerate(pairwise(words)):
+        gap = word.word.left - before.word.right
+        surplus = gap - _SPACE * word.size
+        is_marker = at == 0 and not before.word.text.isalpha()
+        if surplus > 0 and gap <= min(_USUAL * space, _WIDEST_SPACE * word.size) and not is_marker:
+            before.word.right += surplus / 2
+            word.word.left -= surplus / 2
 
 
 def _size(row: ReadRow) -> float:
