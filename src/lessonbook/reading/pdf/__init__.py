@@ -26,7 +26,7 @@ from lessonbook.reading.pdf.pictures import Pictures
 from lessonbook.reading.pdf.tables import join_over_pages
 from lessonbook.reading.pdf.unruled import Band
 
-READER = "pdf/1"
+READER = "pdf/2"
 MAX_PAGES = 1_000
 _UNTRUSTED = 0.05  # a page with more letters unknown than this share of its text cannot be trusted
 

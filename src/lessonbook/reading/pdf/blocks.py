@@ -28,6 +28,8 @@ _UNKNOWN = 1.25  # of the type size, from one line to the next where nothing tel
 _OF_HEADINGS = 1.1
 _WIDEST_HEADING = 2.1
 _ORDINARY = 1.5  # lines set apart by more than this share of their size are rare
+_FURTHEST = 1.9  # lines further apart, in shares of their size, are of one paragraph only where a sentence goes on
+_DOUBLE = 3.0  # nobody sets lines of one paragraph further apart
 _LONGEST_MARKER_GAP = 6.0  # a marker stands no further before its wording than this, in shares of the type size
 
 
@@ -48,7 +50,9 @@ class Pitch:
         for lines in columns:
             for above, line in pairwise(lines):
                 step = line.base - above.base
-                if abs(line.size - above.size) < 0.6 and 0.9 * line.size < step < 1.9 * line.size:
+                near = 0.9 * line.size < step < _FURTHEST * line.size
+                far = _FURTHEST * line.size <= step < _DOUBLE * line.size
+                if abs(line.size - above.size) < 0.6 and (near or (far and _runs_on(above, line))):
                     counts.setdefault(round(line.size), Counter())[round(step, 1)] += 1
         most = max(counts, key=lambda size: counts[size].total(), default=0)
         share = _smallest_common(counts[most], most, _ORDINARY) / most if most else _UNKNOWN
@@ -65,6 +69,11 @@ class Pitch:
         if sum(len(lines) for lines in columns) < _FEWEST_LINES:
             return self
         return Pitch(self.usual | Pitch.of(columns).usual, self.share)
+
+
+def _runs_on(above: Line, line: Line) -> bool:
+    """Whether a sentence surely goes on from one line to the next."""
+    return above.text[-1:].isalpha() and line.text[:1].islower() and abs(line.left - above.left) < line.size
 
 
 def _smallest_common(counter: Counter[float], size: int, ordinary: float) -> float:

@@ -19,10 +19,13 @@ _KEEP = frozenset(
     (
         *("all", "anti", "child", "co", "cross", "down", "ex", "face", "family", "follow", "full", "half", "high"),
         *("hospital", "inter", "intra", "long", "low", "mental", "mid", "multi", "non", "off", "on", "one", "over"),
-        *("part", "peer", "person", "post", "pre", "re", "school", "self", "semi", "short", "single", "step", "sub"),
+        *("part", "peer", "person", "post", "pre", "school", "self", "semi", "short", "single", "step", "sub"),
         *("three", "trauma", "two", "under", "up", "well", "work", "year"),
+        *("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
     )
 )
+# Endings that are no words: what is cut before them was never a compound.
+_ENDINGS = frozenset(("hood", "hoods", "ren", "ness", "ment", "ments", "tion", "tions", "ing", "ings", "ity", "ed"))
 
 
 def resolve(blocks: list[DraftBlock]) -> None:
@@ -40,8 +43,12 @@ def resolve(blocks: list[DraftBlock]) -> None:
         if word.text.endswith(SOFT_HYPHEN):
             continue
         joined, compound = known[first + second], known[f"{first}-{second}"]
-        if joined > compound or (whole > kept and not compound and first not in _KEEP and first.isalpha()):
+        if joined > compound or (whole > kept and not compound and _is_no_compound(first, second)):
             word.text, above.known_text = word.text[:-1] + SOFT_HYPHEN, None
+
+
+def _is_no_compound(first: str, second: str) -> bool:
+    return first.isalpha() and (first not in _KEEP or second in _ENDINGS)
 
 
 def line_groups(blocks: list[DraftBlock]) -> Iterator[list[Line]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lessonbook.reading.pdf.blocks import Margin, Pitch, blocks_of
 from lessonbook.reading.pdf.boxes import Region
 from lessonbook.reading.pdf.columns import columns_of
-from lessonbook.reading.pdf.lines import lines_of, page_lines
+from lessonbook.reading.pdf.lines import lines_of, page_lines, strands
 from lessonbook.reading.pdf.model import Draft, DraftBlock, DraftTable, Furniture, Line, PageContent, Word
 from lessonbook.reading.pdf.ruled import table_of
 from lessonbook.reading.pdf.unruled import Band, tables_of
@@ -110,7 +110,7 @@ def measured(pages: list[PageContent]) -> tuple[Pitch, float]:
     """
     running = [_free_lines(page) for page in pages]
     in_tables = Pitch.of([lines for page in pages for lines in _lines_in_tables(page)])
-    text = Pitch.of(running)
+    text = Pitch.of([strand for lines in running for strand in strands(lines)])
     usual = text.usual
     few = sum(map(len, running)) < _FEWEST_LINES
     rights = sorted(line.right for lines in running for line in lines)

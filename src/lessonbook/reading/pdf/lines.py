@@ -7,6 +7,7 @@ from lessonbook.reading.pdf.model import Line, PageContent, Word
 _SAME_BASE = 0.42  # raised and lowered letters stand within this share of the type size
 _RAISED = 0.62  # small signs before larger type are raised by no more than this share of it
 _SMALL = 0.75  # a sign is so much smaller than what stands beside it
+_GUTTER = 0.9  # columns are parted by more than this share of the type size
 _TOUCH = 0.3  # where the file sets two words without a space, they stand no further apart than this
 
 
@@ -54,3 +55,16 @@ def segments(line: Line, gap: float) -> list[Line]:
             parts[-1].append(word)
         right = max(right, word.right)
     return [Line(part) for part in parts] if len(parts) > 1 else [line]
+
+
+def strands(lines: list[Line]) -> list[list[Line]]:
+    """The lines cut at wide gaps and put together with what stands under them, so that columns come apart."""
+    found: list[list[Line]] = []
+    for line in lines:
+        for part in segments(line, _GUTTER * line.size):
+            under = [strand for strand in found if part.left < strand[-1].right and strand[-1].left < part.right]
+            if under:
+                max(under, key=lambda strand: strand[-1].base).append(part)
+            else:
+                found.append([part])
+    return found
