@@ -225,7 +225,11 @@ _DICTIONARIES = st.lists(
 
 @st.composite
 def pdfs(draw) -> bytes:
-    """A PDF of drawing operators in any order, with changes inside its objects; its table of places is made anew."""
+    """A PDF of drawing operators in any order, with changes inside its objects; its table of places is made anew.
+
+    None of its objects is a form, for forms that draw each other keep pdfium busy without end; what ends that is the
+    guarded process, and these files are read in this one.
+    """
     lines = draw(st.lists(st.tuples(st.sampled_from(_OPERATORS), st.integers(-50, 900)), max_size=40))
     first = "BT /F1 12 Tf 72 800 Td (Words first.) Tj ET\n"
     stream = (first + "\n".join(line.replace("{y}", str(y)) for line, y in lines)).encode("latin-1")
