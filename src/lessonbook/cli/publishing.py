@@ -76,6 +76,7 @@ def digest(  # noqa: PLR0913 - one argument an option
     asked_for = areas.find(area)
     register.setup(home)
     from lessonbook.register import reviews  # noqa: PLC0415 - the models need the register to be open
+    from lessonbook.register.lessons import telling  # noqa: PLC0415 - the same
 
     settings = IssueSettings(
         number=number,
@@ -89,6 +90,7 @@ def digest(  # noqa: PLR0913 - one argument an option
         sender=sender,
         title=title,
         document_names=reviews.document_names(),
+        said_before=telling.lines_for(reviews.find(published_from=published_from, published_to=published_to)),
     )
     issue = compose(reviews.find(), settings)
     files = _write(issue, out, formats, f"digest-issue-{number}", template)

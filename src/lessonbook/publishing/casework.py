@@ -14,7 +14,9 @@ from lessonbook.vocabulary.kinds import KINDS
 from lessonbook.vocabulary.methods import METHODS
 
 
-def case_of(review: Review, anchor: str, area: Area, names: Mapping[str, str]) -> Case:
+def case_of(
+    review: Review, anchor: str, area: Area, names: Mapping[str, str], said_before: Mapping[str, str] | None = None
+) -> Case:
     """The case for a review. ``names`` gives each document's SHA-256 the name that the sources print.
 
     Statements without evidence are left out: they cannot be published. So are those of other reviews that a source
@@ -38,7 +40,7 @@ def case_of(review: Review, anchor: str, area: Area, names: Mapping[str, str]) -
         method=_method(review),
         groups=tuple(Group(group.label, tuple(item.text for item in group.statements)) for group in groups),
         closing=_closing(review, statements),
-        sources=_sources(printed, names),
+        sources=_sources(printed, names, said_before or {}),
     )
 
 
@@ -146,7 +148,7 @@ def _closing(review: Review, statements: tuple[Statement, ...]) -> str | None:
     return made.as_written if made.status == "none" or (made.status == "made" and not listed) else None
 
 
-def _sources(statements: list[Statement], names: Mapping[str, str]) -> str:
+def _sources(statements: list[Statement], names: Mapping[str, str], said_before: Mapping[str, str]) -> str:
     """``digest.docx: 1 (page 2, 120–180), 2 (page 2, 181–240 and page 3, 10–40)``: statements counted from 1."""
     if not statements:
         return "no statements."
@@ -154,7 +156,7 @@ def _sources(statements: list[Statement], names: Mapping[str, str]) -> str:
     for number, statement in enumerate(statements, 1):
         for document, pieces in groupby(statement.evidence, key=lambda piece: piece.document):
             where = " and ".join(_place(piece) for piece in pieces)
-            places.setdefault(document, []).append(f"{number} ({'; '.join((where, *_beside(statement)))})")
+            places.setdefault(document, []).append(f"{number} ({'; '.join((where, *_beside(statement, said_before)))})")
     lines = "; ".join(f"{names.get(document, document[:12])}: {', '.join(found)}" for document, found in places.items())
     return f"{counted(len(statements), 'statement')}. {lines}."
 
@@ -164,10 +166,11 @@ def _place(piece: Evidence) -> str:
     return characters if piece.page is None else f"page {piece.page}, {characters}"
 
 
-def _beside(statement: Statement) -> tuple[str, ...]:
-    """To whom and by when, as a table of the source says beside the statement: no words of the statement itself."""
+def _beside(statement: Statement, said_before: Mapping[str, str]) -> tuple[str, ...]:
+    """What is no part of the statement's words: to whom and by when, where the source says so; where it was said."""
     told = (("addressed to", statement.addressed_to), ("timescale", statement.timescale))
-    return tuple(f"{name} {words}" for name, words in told if words)
+    said = said_before.get(statement.id)
+    return (*(f"{name} {words}" for name, words in told if words), *((said,) if said else ()))
 
 
 # How sentences on the method begin: "Uses the … model", "Blended approach based on …", "The review used …".

@@ -89,7 +89,9 @@ def _part(part: Place, reviews: list[Review], settings: IssueSettings, numbers: 
     names = dict(_named_documents(reviews, settings))
 
     def section(anchor: str, heading: str | None, members: list[Review]) -> Section:
-        cases = tuple(case_of(review, f"case-{next(numbers)}", settings.area, names) for review in members)
+        cases = tuple(
+            case_of(review, f"case-{next(numbers)}", settings.area, names, settings.said_before) for review in members
+        )
         return Section(anchor, heading, cases)
 
     national = part in {"children", "adults"}

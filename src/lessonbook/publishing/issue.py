@@ -38,7 +38,8 @@ class IssueSettings(msgspec.Struct, frozen=True, kw_only=True):
     ``published_from`` and ``published_to`` are inclusive. ``area`` is the partnership's own. ``document_names`` gives
     a document's SHA-256 the name that the sources print; one without a name is shown by its short hash. ``made_on`` is
     the date on the files: the same issue made on the same day is the same bytes. ``sender`` is the e-mail address that
-    the e-mail comes from. ``standing_sections`` are printed also when they are empty, others only with cases in them.
+    the e-mail comes from. ``said_before`` has, by the id of a statement, the words that say where it was said before;
+    they stand with its source. ``standing_sections`` are printed also when they are empty, others only with cases.
     """
 
     number: int
@@ -52,6 +53,7 @@ class IssueSettings(msgspec.Struct, frozen=True, kw_only=True):
     introduction: tuple[str, ...] = ()
     content_note: str = CONTENT_NOTE
     document_names: dict[str, str] = {}
+    said_before: dict[str, str] = {}
     sender: str = ""
     standing_sections: tuple[str, ...] = STANDING_SECTIONS
 

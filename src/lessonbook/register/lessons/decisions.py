@@ -1,4 +1,4 @@
-"""What editors decide of lessons: merge, split, move, pin. Decisions are kept for ever and applied after each grouping."""
+"""What editors decide of lessons: merge, split, move, pin. Decisions are kept and applied after each grouping."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime

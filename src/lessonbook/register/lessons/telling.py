@@ -104,6 +104,27 @@ def said_before(review: Review) -> dict[str, Said]:
     return {key: _said(lesson_of[wording], review.id, day, here) for key, wording in lines if wording in lesson_of}
 
 
+def lines_for(reviews: Iterable[Review]) -> dict[str, str]:
+    """What a digest says of each recommendation that was made before, as “said in 14 earlier reviews in 9 areas since
+    2016”, by the statement's id. A count of areas leaves out reviews without a named area.
+    """
+    lines: dict[str, str] = {}
+    for review in reviews:
+        recommended = {one.id for one in review.statements if one.kind == "recommendation"}
+        for key, said in said_before(review).items():
+            if said.reviews and key in recommended:
+                lines[key] = said_in_words(said)
+    return lines
+
+
+def said_in_words(said: Said) -> str:
+    """“said in 3 earlier reviews in 2 areas since 2016”; one review is of a year."""
+    if said.reviews == 1:
+        return f"said in 1 earlier review, of {said.since}"
+    places = f" in {said.areas} {'area' if said.areas == 1 else 'areas'}" if said.areas else ""
+    return f"said in {said.reviews} earlier reviews{places} since {said.since}"
+
+
 def _said(name: str, review: str, day: date | None, here: set[str]) -> Said:
     rows = {
         row.pk: row

@@ -143,3 +143,12 @@ def test_a_lesson_can_be_split_whole_and_its_statements_named_twice(register):
     both = [line.statement for line in models.Line.objects.filter(wording__text=VISIT)]
     new = decisions.split(id_of(VISIT), both, author="An Editor")
     assert telling.lesson(new).reviews == 2
+
+
+def test_a_digest_is_told_which_recommendations_were_made_before(register):
+    take_in("more", case("Child V", "2023-01", VISIT, area=LEEDS))
+    lines = telling.lines_for(reviews.find())
+    assert sorted(lines.values()) == [
+        "said in 1 earlier review, of 2019",
+        "said in 2 earlier reviews in 2 areas since 2019",
+    ]
