@@ -4,8 +4,9 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from lessonbook.domain import PartialDate
+from lessonbook.domain import LessonbookError, PartialDate
 from lessonbook.register import meanings
+from lessonbook.register.sqlite import is_sqlite
 from lessonbook.search import fulltext, query, selecting, stored
 from lessonbook.search.hits import Results, hits_of
 from lessonbook.search.likeness import likeness
@@ -13,7 +14,7 @@ from lessonbook.search.query import Filter, Query
 from lessonbook.vocabulary.stopwords import is_stopword
 
 # How words and meaning are joined was measured: docs/adr/0014.
-_SHARE_OF_WORDS = 0.3
+_SHARE_OF_WORDS = 0.15
 _LEAST_LIKENESS = 0.35
 _MOST_BY_MEANING = 300
 _AT_ONCE = 300  # meanings that a search computes itself; more are left to the step that an import ends with
@@ -42,8 +43,13 @@ def search(text: str, options: Options | None = None) -> Results:
     """What the register says about a text, the best first, with the number of reviews under each facet.
 
     Quoted words, operators and filters always hold. A text of filters alone finds all that they let through.
-    Raises ``LessonbookError``: ``query-unreadable``, ``filter-unknown``, ``filter-value-unknown``, ``area-unknown``.
+    Raises ``LessonbookError``: ``query-unreadable``, ``filter-unknown``, ``filter-value-unknown``, ``area-unknown``,
+    ``search-not-here`` where the register is not in SQLite.
     """
+    if not is_sqlite():
+        raise LessonbookError(
+            "search-not-here", "Search works on registers in SQLite only: this one is in another database."
+        )
     options = options or Options()
     asked = query.read(text)
     every = (*asked.filters, *options.filters)

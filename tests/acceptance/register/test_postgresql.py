@@ -51,3 +51,13 @@ def test_the_register_is_the_same_on_both(database, tmp_path):
     with pytest.raises(LessonbookError) as caught:
         backup.backup(tmp_path / "register.zip")
     assert caught.value.code == "backup-not-here"
+
+
+def test_search_says_that_it_needs_sqlite(database, tmp_path):
+    register.setup(tmp_path / "postgresql", database)
+    from lessonbook.search.searching import search  # noqa: PLC0415 - the models need the register to be open
+
+    record("a", *document_of(Case(), name="a"))
+    with pytest.raises(LessonbookError) as caught:
+        search("home")
+    assert caught.value.code == "search-not-here"
