@@ -12,8 +12,11 @@ from lessonbook.reading.pdf.model import Style, Word
 
 FONT = "picture"  # the name that stands for all type of pictures
 _TALL = 0.72  # how high tall letters are, in shares of the type size
+_FEW_TALL = 0.25  # of a row's letters
+_TALL_BY_SMALL = 1.4  # tall letters are no higher than so many small ones
 _NEAR = 0.13  # sizes that differ by less are one size
 _BOLDER = 1.28
+_BOLDER_ROW = 1.17  # of a whole row, measured on more letters than one word has
 _MOSTLY = 0.75
 _FEW = 6  # letters, of a row that is bold
 _BEGINNING = 8  # letters, of a label in bold type
@@ -64,8 +67,14 @@ def _draw_together(words: list[PictureWord], space: float) -> None:
 
 def _size(row: ReadRow) -> float:
     """The type size in pixels. A row without tall letters shows how high small ones are."""
-    tall = bool(_TALLEST_LETTERS & set(row.text))
-    return max(row.row.tall / (_TALL if tall else 0.72 * _TALL), 1.0)
+    count = sum(sign in _TALLEST_LETTERS for sign in row.text)
+    share = count / max(len(row.text), 1)
+    height = row.row.tall
+    if 0 < share < _FEW_TALL:  # the row's own measure may have met small letters only
+        letters = row.row.letters
+        above = row.row.base - letters.top[letters.height > 0.5 * height]
+        height = max(height, min(float(np.percentile(above, 100 * (1 - share / 2))), height * _TALL_BY_SMALL))
+    return max(height / (_TALL if count else 0.72 * _TALL), 1.0)
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
@@ -111,8 +120,9 @@ def settle(pages: list[list[PictureWord]]) -> None:
         thick = word.stroke / usual if usual else 1.0
         bold = thick > _BOLDER and any(sign.isalnum() for sign in word.word.text)
         word.word.style = Style(bold=bold, italic=False, size=size, font=FONT)
+    body = _usual_thickness(every)
     for page in pages:
-        _even_out(page)
+        _even_out(page, usual, body)
 
 
 def _sizes(words: list[PictureWord]) -> dict[float, float]:
@@ -146,7 +156,24 @@ def _usual_strokes(words: list[PictureWord], sizes: dict[float, float]) -> float
     return float(np.median(strokes)) if strokes else 0.0
 
 
-def _even_out(words: list[PictureWord]) -> None:
+def _usual_thickness(words: list[PictureWord]) -> float:
+    """The thickness of strokes in points that most words have."""
+    strokes = [word.stroke * word.size for word in words if word.stroke]
+    return float(np.median(strokes)) if strokes else 0.0
+
+
+def _is_bolder(row: list[PictureWord], usual: float, body: float) -> bool:
+    """Whether a row is bold as a whole: for its size, and also in points, as the size of few letters may be wrong."""
+    weights = [len(word.word.text) for word in row if word.stroke]
+    if not weights or not usual or not body:
+        return False
+    strokes = np.array([word.stroke for word in row if word.stroke])
+    points = np.array([word.stroke * word.size for word in row if word.stroke])
+    thick = float(np.average(strokes, weights=weights)) / usual
+    return min(thick, float(np.average(points, weights=weights)) / body) > _BOLDER_ROW
+
+
+def _even_out(words: list[PictureWord], usual: float, body: float) -> None:
     """Leaves bold type only where a row is bold or begins bold: strokes of single words are measured badly."""
     rows: dict[float, list[PictureWord]] = {}
     for word in words:
@@ -155,7 +182,7 @@ def _even_out(words: list[PictureWord]) -> None:
         bold = sum(len(word.word.text) for word in row if word.word.style.bold)
         count = sum(len(word.word.text) for word in row)
         begins = list(takewhile(lambda word: word.word.style.bold, row))
-        if bold > _MOSTLY * count and count >= _FEW:
+        if count >= _FEW and (bold > _MOSTLY * count or _is_bolder(row, usual, body)):
             kept = row
         elif sum(len(word.word.text) for word in begins) >= _BEGINNING:
             kept = begins
