@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any, ParamSpec, TypeVar
 
 import django
@@ -16,6 +17,7 @@ from lessonbook.domain import LessonbookError
 from lessonbook.register.settings import DATABASE_NAME, for_home
 
 _OURS = ("register", "lessons", "search")
+_SECONDS_TO_MIGRATE = 20
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -114,12 +116,13 @@ def _migrate() -> None:
             "register-newer",
             f"The register in {settings.LESSONBOOK_HOME} was written by a newer Lessonbook: install that version.",
         )
-    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        return
-    try:
-        call_command("migrate", verbosity=0, interactive=False)
-    except DatabaseError:
-        # Two programs that start at once on a new home: the one that came second finds the work done.
+    deadline = monotonic() + _SECONDS_TO_MIGRATE
+    while executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        try:
+            call_command("migrate", verbosity=0, interactive=False)
+        except DatabaseError:
+            # Two programs that start at once on a new home: the one that came second waits and finds the work done.
+            if monotonic() > deadline:
+                raise
+            sleep(0.2)
         executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            raise
