@@ -18,6 +18,7 @@ _COMMANDS = {
     "search": "finding:search",
     "lessons": "lessons:lessons",
     "lesson": "lessons:lesson",
+    "themes": "themes:themes",
     "verify": "keeping:verify",
     "export": "keeping:export",
     "digest": "publishing:digest",

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from lessonbook.domain import Claim, Problem, Review, Status
 from lessonbook.register import models, stored
+from lessonbook.register.coding import with_themes
 from lessonbook.register.matching.candidates import partners, waiting
 from lessonbook.register.matching.facts import Facts, facts_of, keys_of
 from lessonbook.register.parts import in_parts
@@ -66,7 +67,11 @@ def _update_live(review_ids: Collection[str]) -> list[str]:
 
 
 def resolved_anew(rows: Sequence[models.Review]) -> Iterator[Review]:
-    """For each row the review that its claims give now."""
+    """For each row the review that its claims give now, with the themes of its statements."""
+    yield from with_themes(rows, list(_resolved(rows)))
+
+
+def _resolved(rows: Sequence[models.Review]) -> Iterator[Review]:
     ids = [row.pk for row in rows]
     sources, edits, unsure = sources_of(ids), edits_of(ids), _unsure(ids)
     for row in rows:

@@ -1,0 +1,122 @@
+"""The themes of wordings, and from there of the statements of records.
+
+As a meaning, a theme belongs to words and not to places: each wording is coded once, and every record that says it
+shows its themes. Held and withdrawn reviews have no lines and so no themes.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+import msgspec
+from django.db import transaction
+
+from lessonbook.coding import Coded, code
+from lessonbook.domain import Review, Statement
+from lessonbook.domain.serialise import from_json
+from lessonbook.register import models, stored
+from lessonbook.register.parts import in_parts
+from lessonbook.register.wordings import HARM, TITLE, announce, wording_of
+from lessonbook.vocabulary import themes
+
+_AT_A_TIME = 2_000
+_CODED = msgspec.json.Decoder(tuple[Coded, ...])
+
+
+def missing() -> int:
+    """How many wordings have not been coded yet."""
+    return models.Wording.objects.filter(themes__isnull=True).count()
+
+
+def learn(on_progress: Callable[[int, int], None] | None = None) -> int:
+    """Code the wordings that have not been coded and write the records that say them; how many were coded.
+
+    Each part is stored by itself: what is done stays done when the work is ended.
+    """
+    total, done = missing(), 0
+    while rows := list(models.Wording.objects.filter(themes__isnull=True).order_by("pk").defer("vector")[:_AT_A_TIME]):
+        for row in rows:
+            row.themes = msgspec.json.encode(code(row.text)).decode()
+        with transaction.atomic():
+            models.Wording.objects.bulk_update(rows, ["themes"], batch_size=400)
+            _write_records([row.pk for row in rows if row.themes != "[]"])
+        done += len(rows)
+        if on_progress:
+            on_progress(done, total)
+    return done
+
+
+def of(text: str) -> tuple[Coded, ...]:
+    """The themes of a text that the register has, each with its reasons; nothing where it has not been coded."""
+    row = models.Wording.objects.filter(pk=wording_of(text)).first()
+    return _CODED.decode(row.themes) if row and row.themes else ()
+
+
+def with_themes(rows: Sequence[models.Review], reviews: Sequence[Review]) -> Iterator[Review]:
+    """Each row's review with the themes that the wordings of its statements have now."""
+    shown = [row.live and row.status not in models.HIDDEN for row in rows]
+    texts = {one.text for review, is_shown in zip(reviews, shown, strict=True) if is_shown for one in _own(review)}
+    found = _themes_of(texts)
+    for review, is_shown in zip(reviews, shown, strict=True):
+        own = {one.id for one in _own(review)} if is_shown else set()
+        statements = tuple(
+            msgspec.structs.replace(one, themes=found.get(one.text, ()) if one.id in own else ())
+            for one in review.statements
+        )
+        yield review if statements == review.statements else msgspec.structs.replace(review, statements=statements)
+
+
+def _own(review: Review) -> Iterator[Statement]:
+    """The statements that have lines: those of the review itself that stand in a source."""
+    return (one for one in review.statements if one.attributed_to is None and one.evidence)
+
+
+def _themes_of(texts: Collection[str]) -> dict[str, tuple[str, ...]]:
+    keys = {wording_of(text): text for text in texts}
+    found: dict[str, tuple[str, ...]] = {}
+    for part in in_parts(sorted(keys)):
+        held = models.Wording.objects.filter(pk__in=part, themes__isnull=False).exclude(themes="[]")
+        for key, coded in held.values_list("pk", "themes"):
+            found[keys[key]] = tuple(sorted(one.theme for one in _CODED.decode(coded or "[]")))
+    return found
+
+
+def _write_records(wordings: Collection[str]) -> None:
+    """Write anew, and announce, the records with these wordings that show other themes now."""
+    saying = {
+        review
+        for part in in_parts(sorted(wordings))
+        for review in models.Line.objects.filter(wording__in=part).values_list("review_id", flat=True)
+    }
+    for ids in in_parts(sorted(saying)):
+        rows = list(models.Review.objects.filter(pk__in=ids))
+        before = [from_json(row.record, Review) for row in rows]
+        changed = []
+        for row, was, review in zip(rows, before, with_themes(rows, before), strict=True):
+            if review is not was:
+                row.record = stored.text_of(review)
+                changed.append(row)
+        models.Review.objects.bulk_update(changed, ["record"], batch_size=200)
+        announce([row.pk for row in changed])
+
+
+class Use(msgspec.Struct, frozen=True):
+    """A theme, and how many statements and reviews have it."""
+
+    theme: str
+    definition: str
+    statements: int
+    reviews: int
+
+
+def uses() -> tuple[Use, ...]:
+    """Every theme of the vocabulary, in its order, with its uses in what the register shows."""
+    statements: Counter[str] = Counter()
+    having: dict[str, set[str]] = defaultdict(set)
+    said = models.Line.objects.filter(wording__themes__isnull=False).exclude(kind__in=(HARM, TITLE))
+    for review, coded in said.exclude(wording__themes="[]").values_list("review_id", "wording__themes").iterator():
+        for one in _CODED.decode(coded or "[]"):
+            statements[one.theme] += 1
+            having[one.theme].add(review)
+    return tuple(
+        Use(theme.id, theme.definition, statements[theme.id], len(having[theme.id])) for theme in themes.THEMES
+    )
