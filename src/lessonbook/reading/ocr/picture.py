@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 Grey = NDArray[np.float32]
 Ink = NDArray[np.bool_]
 
-DPI = 200  # letters of 10 points are then about as high as the model wants them; finer ones were not measured
+DPI = 200  # pixels an inch; finer pictures were not measured
 _LONGEST = 2_600  # pixels: a picture of a page that says it is a metre high is no larger
 _BLOCK = 32
 _DARK = 110
