@@ -22,11 +22,12 @@ _EXAMPLES = 40
 def main() -> int:
     """Goes round the readers until the time is up."""
     arguments = _arguments()
-    tried = dict.fromkeys(arguments.readers, 0)
+    readers = arguments.readers or [*FILES]
+    tried = dict.fromkeys(readers, 0)
     end = time.monotonic() + arguments.seconds
     number = arguments.round if arguments.round is not None else int(time.time())
     while True:
-        for reader in arguments.readers:
+        for reader in readers:
             try:
                 tried[reader] += _round(reader, number)
             except Exception:
@@ -56,7 +57,8 @@ def _round(reader: str, number: int) -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("seconds", type=float)
-    parser.add_argument("readers", nargs="*", choices=[*FILES], default=[*FILES])
+    # Without a default list: Python 3.11 would hold it against the choices.
+    parser.add_argument("readers", nargs="*", choices=[*FILES, []])
     parser.add_argument("--round", type=int)
     return parser.parse_args()
 
