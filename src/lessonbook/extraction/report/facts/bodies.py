@@ -81,7 +81,28 @@ def _commissioners(front: Front) -> Iterator[Reading[str]]:
                 yield _reading(body, (line.place, *whole))
             elif body.rank == "national" and whole:
                 yield _reading(body, (line.place, *whole, "name-not-known"))
+    yield from _whole_lines(front)
     yield from _commissioned(front)
+
+
+def _whole_lines(front: Front) -> Iterator[Reading[str]]:
+    """Partnerships and boards with a name of their own kind, that fill a line of the cover, or two.
+
+    "Keeping Kent Safe Partnership" ends as such names end and names an area that is known; a long name goes on in the
+    next line.
+    """
+    for line, below in zip(front.cover, (*front.cover[1:], None), strict=True):
+        passage = line.passage
+        if below is not None and _ENDS.fullmatch(below.passage.text.strip()) and line.place == below.place:
+            passage = passage.join(below.passage)
+        elif any(bodies_in(passage)):
+            continue
+        if (
+            _ENDS.search(passage.text)
+            and len(passage) < _LONGEST_NAME
+            and areas.resolve(passage.text).status == "named"
+        ):
+            yield _reading(Body(passage, "partnership"), (line.place, "whole-line"))
 
 
 def _commissioned(front: Front) -> Iterator[Reading[str]]:
@@ -212,5 +233,7 @@ _COMMISSIONED = re.compile(
 _DECIDED = re.compile(
     r"\s*(?:\([A-Z]+\)\s*)?(?:[’']s\s+)?(?:\w+\s+){0,4}?(?:commissioned|decided|agreed|determined|initiated|resolved)\b"
 )
+_ENDS = re.compile(r"\b(?:(?:Children|Adults?|Safeguarding)\s+)*(?:Partnership|Board)$", re.IGNORECASE)
+_LONGEST_NAME = 90
 _MOST_SENTENCES = 60
 _FEW_TOKENS = 2

@@ -227,3 +227,17 @@ def test_a_draft_has_no_date_of_publication() -> None:
 def test_what_is_not_said_stays_empty() -> None:
     document = read_here(b"# Notes on a review\n\nThe weather in the harbour was fine and the boats came home early.\n")
     assert [claim.field for claim in facts.read(document, sections.read(document)).claims] == ["title"]
+
+
+@pytest.mark.parametrize(
+    ("cover", "name"),
+    [
+        ("Keeping Bristol Safe Partnership", "Keeping Bristol Safe Partnership"),
+        ("SUNDERLAND LOCAL SAFEGUARDING CHILDREN\n\n# BOARD", "SUNDERLAND LOCAL SAFEGUARDING CHILDREN BOARD"),
+    ],
+)
+def test_a_board_whose_name_is_its_own_or_goes_on_in_the_next_line(cover: str, name: str) -> None:
+    text = f"# Serious Case Review\n\n# {cover}\n\n# Introduction\n\nThe review began in May 2020.\n"
+    document = read_here(text.encode())
+    claims = facts.read(document, sections.read(document)).claims
+    assert [claim.value for claim in claims if claim.field == "commissioner"] == [name]
