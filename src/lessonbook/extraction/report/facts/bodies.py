@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from lessonbook.domain import Area, Passage, Scope
@@ -91,7 +92,7 @@ def _whole_lines(front: Front) -> Iterator[Reading[str]]:
     "Keeping Kent Safe Partnership" ends as such names end and names an area that is known; a long name goes on in the
     next line.
     """
-    for line, below in zip(front.cover, (*front.cover[1:], None), strict=True):
+    for line, below in zip_longest(front.cover, front.cover[1:]):
         passage = line.passage
         if below is not None and _ENDS.fullmatch(below.passage.text.strip()) and line.place == below.place:
             passage = passage.join(below.passage)
