@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fuzz check format bench lock clean
+.PHONY: help setup demo test explore fuzz check format bench lock clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -25,6 +25,9 @@ demo: setup  ## import the sample collection, publish the next digest into demo-
 test: setup  ## all tests; installs Chromium on Debian where it is missing
 	@scripts/install_test_packages.sh
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+explore: setup  ## try the properties with new examples; `make test` always tries the same
+	$(BIN)/python -m pytest -n 2 --dist loadfile --hypothesis-profile=exploring tests/property
 
 SECONDS ?= 60
 fuzz: setup  ## try the readers with changed files for SECONDS=60
