@@ -103,16 +103,11 @@ def reindex(home: Path, *, as_json: bool) -> None:
     The index is kept as the register changes, so this is for after an update of the program, or when in doubt.
     """
     register.setup(home)
-    from lessonbook.register import coding, meanings  # noqa: PLC0415 - the models need the register to be open
-    from lessonbook.register.lessons import keeping  # noqa: PLC0415 - the same
+    from lessonbook.register import following  # noqa: PLC0415 - the models need the register to be open
     from lessonbook.search import indexing  # noqa: PLC0415 - the same
 
     reviews = indexing.reindex()
-    with progress("Learning what statements mean") as moved:
-        learned = meanings.learn(moved)
-    with progress("Coding what statements are about") as moved:
-        coding.learn(moved)
-    keeping.update()
+    learned = following.follow(progress).meanings
     if as_json:
         print_json({"reviews": reviews, "meanings": learned})
     else:

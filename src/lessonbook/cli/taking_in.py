@@ -34,16 +34,11 @@ def import_documents(home: Path, paths: tuple[Path, ...], *, as_json: bool) -> N
     files in it.
     """
     register.setup(home)
-    from lessonbook.register import coding, intake, meanings  # noqa: PLC0415 - the models need the register to be open
-    from lessonbook.register.lessons import keeping  # noqa: PLC0415 - the same
+    from lessonbook.register import following, intake  # noqa: PLC0415 - the models need the register to be open
 
     with progress("Taking in") as moved:
         report = intake.take_in(paths, on_progress=moved)
-    with progress("Learning what statements mean") as moved:
-        meanings.learn(moved)
-    with progress("Coding what statements are about") as moved:
-        coding.learn(moved)
-    keeping.update()
+    following.follow(progress)
     if as_json:
         print_json(report)
     else:

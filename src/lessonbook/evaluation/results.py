@@ -1,6 +1,6 @@
 """What an evaluation found, document by document and over all, as values that a program can read."""
 
-from typing import Literal
+from typing import Literal, Self
 
 import msgspec
 
@@ -20,7 +20,16 @@ class Difference(msgspec.Struct, frozen=True):
     found: str | None = None
 
 
-class EvidenceCount(msgspec.Struct):
+class _Counts(msgspec.Struct):
+    """Numbers that are counted together, field by field."""
+
+    def add(self, other: Self) -> None:
+        """Count another's too."""
+        for name in self.__struct_fields__:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+
+
+class EvidenceCount(_Counts):
     """Pieces of evidence of statements. ``in_place`` have their quotation at their offsets of the text.
 
     Of the ``paged`` ones, on pages whose text can be read without our reader, ``on_page`` have their words on that
@@ -36,11 +45,6 @@ class EvidenceCount(msgspec.Struct):
     pictured: int = 0
     like_gold: int = 0
 
-    def add(self, other: "EvidenceCount") -> None:
-        """Count another's too."""
-        for name in self.__struct_fields__:
-            setattr(self, name, getattr(self, name) + getattr(other, name))
-
     @property
     def exact(self) -> float:
         """The share of pieces that are where they are said to be, in the text and on the page."""
@@ -48,7 +52,7 @@ class EvidenceCount(msgspec.Struct):
         return max(0.0, 1 - wrong / self.pieces) if self.pieces else 1.0
 
 
-class KeyIssues(msgspec.Struct):
+class KeyIssues(_Counts):
     """Key issues chosen from a report. ``must`` are the sentences not to be missed, ``pairs`` two chosen ones that
     gold has in an order, ``ordered`` those in that order. ``too_many`` counts records with more than eight.
     """
@@ -61,11 +65,6 @@ class KeyIssues(msgspec.Struct):
     ordered: int = 0
     records: int = 0
     too_many: int = 0
-
-    def add(self, other: "KeyIssues") -> None:
-        """Count another's too."""
-        for name in self.__struct_fields__:
-            setattr(self, name, getattr(self, name) + getattr(other, name))
 
 
 class Judged(msgspec.Struct, frozen=True, array_like=True):

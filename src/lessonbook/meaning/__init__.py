@@ -5,5 +5,6 @@ numbers and length one, so the product of two vectors is their likeness, from -1
 """
 
 from lessonbook.meaning.model import MODEL, WIDTH, Vectors, encode
+from lessonbook.meaning.signed import Signed, likeness, signed
 
-__all__ = ["MODEL", "WIDTH", "Vectors", "encode"]
+__all__ = ["MODEL", "WIDTH", "Signed", "Vectors", "encode", "likeness", "signed"]

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
+
+if TYPE_CHECKING:
+    import onnxruntime
+    from tokenizers import Tokenizer
 
 Vectors = NDArray[np.float32]
 MODEL = "all-MiniLM-L6-v2-int8/1"  # name and version: vectors of another model cannot be compared with these
@@ -29,7 +32,9 @@ def encode(texts: Iterable[str]) -> Vectors:
 
 
 @cache
-def _session() -> onnxruntime.InferenceSession:
+def _session() -> "onnxruntime.InferenceSession":
+    import onnxruntime  # noqa: PLC0415 - it takes a tenth of a second, which commands that compute no meaning need not pay
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1  # a sentence is too short for two
     options.log_severity_level = 3
@@ -39,7 +44,9 @@ def _session() -> onnxruntime.InferenceSession:
 
 
 @cache
-def _tokenizer() -> Tokenizer:
+def _tokenizer() -> "Tokenizer":
+    from tokenizers import Tokenizer  # noqa: PLC0415 - the same
+
     return Tokenizer.from_str(_FOLDER.joinpath("tokenizer.json").read_text(encoding="utf-8"))
 
 

@@ -10,9 +10,9 @@ from datetime import date
 from typing import NamedTuple
 
 import numpy as np
-import simsimd
 from numpy.typing import NDArray
 
+from lessonbook.meaning import likeness
 from lessonbook.recurrence.sameness import LEAST_LIKENESS, SURE_ENOUGH, sureness
 from lessonbook.recurrence.words import Words
 
@@ -68,10 +68,10 @@ def rank(item: Item) -> tuple[date, str]:
 def _place_of(item: Item, leaders: "_Leaders", sizes: Mapping[str, int]) -> Place:
     best = Place(item.key, 1.0)
     found = 0.0
-    for leader, likeness in leaders.near(item.vector):
+    for leader, alike in leaders.near(item.vector):
         if sizes[leader.key] >= MOST:
             continue
-        sure = sureness(likeness, item.words, leader.words)
+        sure = sureness(alike, item.words, leader.words)
         if sure >= SURE_ENOUGH and sure > found:  # of two alike the earlier: leaders come in their order
             best, found = Place(leader.key, sure), sure
     return best
@@ -96,9 +96,5 @@ class _Leaders:
     def near(self, vector: NDArray[np.int8]) -> list[tuple[Item, float]]:
         if not self._items:
             return []
-        products = np.asarray(simsimd.cdist(vector.reshape(1, -1), self._vectors[: len(self._items)], metric="dot"))[0]
-        likeness = products / _SCALE
-        return [(self._items[index], float(likeness[index])) for index in np.flatnonzero(likeness >= LEAST_LIKENESS)]
-
-
-_SCALE = 127.0 * 127.0  # meanings are kept as signed bytes, 127 to the length of one
+        alike = likeness(vector, self._vectors[: len(self._items)])
+        return [(self._items[index], float(alike[index])) for index in np.flatnonzero(alike >= LEAST_LIKENESS)]

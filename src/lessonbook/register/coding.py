@@ -11,11 +11,11 @@ import msgspec
 from django.db import transaction
 
 from lessonbook.coding import Coded, code
-from lessonbook.domain import Review, Statement
+from lessonbook.domain import Review
 from lessonbook.domain.serialise import from_json
 from lessonbook.register import models, stored
 from lessonbook.register.parts import in_parts
-from lessonbook.register.wordings import HARM, TITLE, announce, wording_of
+from lessonbook.register.wordings import HARM, TITLE, announce, own_statements, wording_of
 from lessonbook.vocabulary import themes
 
 _AT_A_TIME = 2_000
@@ -54,20 +54,16 @@ def of(text: str) -> tuple[Coded, ...]:
 def with_themes(rows: Sequence[models.Review], reviews: Sequence[Review]) -> Iterator[Review]:
     """Each row's review with the themes that the wordings of its statements have now."""
     shown = [row.live and row.status not in models.HIDDEN for row in rows]
-    texts = {one.text for review, is_shown in zip(reviews, shown, strict=True) if is_shown for one in _own(review)}
+    visible = (review for review, is_shown in zip(reviews, shown, strict=True) if is_shown)
+    texts = {one.text for review in visible for one in own_statements(review)}
     found = _themes_of(texts)
     for review, is_shown in zip(reviews, shown, strict=True):
-        own = {one.id for one in _own(review)} if is_shown else set()
+        own = {one.id for one in own_statements(review)} if is_shown else set()
         statements = tuple(
             msgspec.structs.replace(one, themes=found.get(one.text, ()) if one.id in own else ())
             for one in review.statements
         )
         yield review if statements == review.statements else msgspec.structs.replace(review, statements=statements)
-
-
-def _own(review: Review) -> Iterator[Statement]:
-    """The statements that have lines: those of the review itself that stand in a source."""
-    return (one for one in review.statements if one.attributed_to is None and one.evidence)
 
 
 def _themes_of(texts: Collection[str]) -> dict[str, tuple[str, ...]]:

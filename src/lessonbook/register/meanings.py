@@ -4,16 +4,13 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-import numpy as np
 from django.db import transaction
-from numpy.typing import NDArray
 
 from lessonbook import meaning
 from lessonbook.register import models
 from lessonbook.register.signals import meanings_learned
 
 _AT_A_TIME = 512
-SCALE = 127.0  # a meaning is stored as signed bytes, this many to the length of one
 
 
 def missing() -> int:
@@ -41,10 +38,9 @@ def learn(on_progress: Callable[[int, int], None] | None = None) -> int:
     return done
 
 
-def of(text: str) -> NDArray[np.int8]:
+def of(text: str) -> meaning.Signed:
     """The meaning of a text as it is stored, ``meaning.WIDTH`` signed bytes; likenesses move by less than 0.01."""
-    signed: NDArray[np.int8] = np.clip(np.rint(meaning.encode([text])[0] * SCALE), -127, 127).astype(np.int8)
-    return signed
+    return meaning.signed(meaning.encode([text])[0])
 
 
 def _stored(text: str) -> bytes:

@@ -7,7 +7,9 @@ that no record has any more is deleted with all that was computed from it.
 import hashlib
 from collections.abc import Collection, Iterator
 
-from lessonbook.domain import Review
+from django.db.models import QuerySet
+
+from lessonbook.domain import Review, Statement
 from lessonbook.domain.serialise import from_json
 from lessonbook.register import models
 from lessonbook.register.parts import in_parts
@@ -25,8 +27,7 @@ def announce(review_ids: Collection[str]) -> None:
 def keep(review_ids: Collection[str]) -> None:
     """Bring the lines and wordings of these reviews up to their records. Call it inside the transaction of a change."""
     for ids in in_parts(sorted(review_ids)):
-        rows = models.Review.objects.filter(pk__in=ids, live=True).exclude(status__in=models.HIDDEN)
-        wanted = [line for row in rows for line in lines_of(from_json(row.record, Review))]
+        wanted = [line for row in shown(ids) for line in lines_of(from_json(row.record, Review))]
         held = models.Line.objects.filter(review__in=ids)
         before = set(held.values_list("wording_id", flat=True))
         held.delete()
@@ -38,10 +39,20 @@ def keep(review_ids: Collection[str]) -> None:
         _forget_unused(before - set(texts))
 
 
+def shown(review_ids: Collection[str]) -> QuerySet[models.Review]:
+    """Those of these reviews that anybody may find: live, neither held nor withdrawn."""
+    return models.Review.objects.filter(pk__in=review_ids, live=True).exclude(status__in=models.HIDDEN)
+
+
+def own_statements(review: Review) -> Iterator[Statement]:
+    """The statements of the review itself that stand in a source: not what it quotes of another."""
+    return (one for one in review.statements if one.attributed_to is None and one.evidence)
+
+
 def lines_of(review: Review) -> Iterator[tuple[models.Line, str]]:
     """The lines of a review with their texts: its own statements, in order, its harm and its title."""
     said: list[tuple[str, str, str]] = []
-    said += [(one.id, one.kind, one.text) for one in review.statements if one.attributed_to is None and one.evidence]
+    said += [(one.id, one.kind, one.text) for one in own_statements(review)]
     if review.harm:
         said.append((f"{review.id}-{HARM}", HARM, review.harm.as_written))
     if review.title:

@@ -10,7 +10,7 @@ from lessonbook.domain.serialise import from_json, to_json
 from lessonbook.register import models as register
 from lessonbook.register.opening import changing
 from lessonbook.register.parts import in_parts
-from lessonbook.register.wordings import keep, wording_of
+from lessonbook.register.wordings import keep, shown, wording_of
 from lessonbook.search import stored
 from lessonbook.search.facets import of_review
 from lessonbook.search.items import Draft, Source, items_of
@@ -24,12 +24,9 @@ _Key = tuple[str, str, str, str, str, int | None, int]
 def index_reviews(review_ids: Collection[str], **_: object) -> None:
     """Put these reviews into the index as their records are now; what is held, withdrawn or ended is taken out."""
     for ids in in_parts(sorted(review_ids)):
-        shown = {
-            row.pk: row
-            for row in register.Review.objects.filter(pk__in=ids, live=True).exclude(status__in=register.HIDDEN)
-        }
-        _take_out([review for review in ids if review not in shown])
-        _put_in([from_json(row.record, Review) for row in shown.values()])
+        rows = {row.pk: row for row in shown(ids)}
+        _take_out([review for review in ids if review not in rows])
+        _put_in([from_json(row.record, Review) for row in rows.values()])
 
 
 @changing

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from lessonbook.domain import Review
+from lessonbook.register.wordings import HARM, TITLE, own_statements
 from lessonbook.search.facets import of_statement
 
 _PASSAGE = 900  # characters: a few paragraphs, so that a hit can be read at a glance
@@ -31,22 +32,21 @@ class Source(msgspec.Struct, frozen=True):
 
 def items_of(review: Review, sources: tuple[Source, ...] = ()) -> Iterator[Draft]:
     """The items of a review, in order. What it quotes of another review is found in the passages only."""
-    for statement in review.statements:
-        if statement.attributed_to is None and statement.evidence:
-            first = statement.evidence[0]
-            yield Draft(
-                statement.kind,
-                statement.text,
-                statement.id,
-                of_statement(statement),
-                first.document,
-                first.page,
-                first.start,
-            )
+    for statement in own_statements(review):
+        first = statement.evidence[0]
+        yield Draft(
+            statement.kind,
+            statement.text,
+            statement.id,
+            of_statement(statement),
+            first.document,
+            first.page,
+            first.start,
+        )
     if review.harm:
-        yield Draft("harm", review.harm.as_written, facets=("is:harm",))
+        yield Draft(HARM, review.harm.as_written, facets=("is:harm",))
     if review.title:
-        yield Draft("title", review.title, facets=("is:title",))
+        yield Draft(TITLE, review.title, facets=("is:title",))
     for source in sources:
         for start, text in passages_of(source.text):
             yield Draft("document", text, facets=("is:document",), document=source.sha256, start=start)

@@ -5,11 +5,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lessonbook.domain import LessonbookError, PartialDate
+from lessonbook.meaning import likeness
 from lessonbook.register import meanings
 from lessonbook.register.sqlite import is_sqlite
 from lessonbook.search import fulltext, query, selecting, stored
 from lessonbook.search.hits import Results, hits_of
-from lessonbook.search.likeness import likeness
 from lessonbook.search.query import Filter, Query
 from lessonbook.vocabulary.stopwords import is_stopword
 
@@ -56,8 +56,9 @@ def search(text: str, options: Options | None = None) -> Results:
     wording = fulltext.Wording()
     needed, by_words = _by_words(asked, wording, exact=options.exact)
     by_meaning = not options.exact and asked.meaning != "" and (asked.words != () or asked.tree is not None)
-    if by_meaning and meanings.missing() <= _AT_ONCE:
-        meanings.learn()
+    without_meaning = meanings.missing() if by_meaning else 0
+    if 0 < without_meaning <= _AT_ONCE:
+        without_meaning -= meanings.learn()
     index = stored.opened()
     owners = selecting.owners_published(options.published_from, options.published_to)
     vector = meanings.of(asked.meaning) if by_meaning else None
@@ -79,7 +80,7 @@ def search(text: str, options: Options | None = None) -> Results:
         total=len(ids),
         facets=selecting.counted(found),
         respelled=wording.respelled,
-        without_meaning=meanings.missing() if by_meaning else 0,
+        without_meaning=without_meaning,
     )
 
 
@@ -96,6 +97,9 @@ def _by_words(asked: Query, wording: fulltext.Wording, *, exact: bool) -> tuple[
     joined = (" AND " if exact else " OR ").join(f"({part})" for part in loose)
     if exact and loose:
         bound = f"({bound}) AND {joined}" if bound else joined
+    if bound and not loose:
+        scored = fulltext.matching(bound)
+        return scored[0], scored
     if bound:
         needed = fulltext.matching(bound)[0]
     ranked = " OR ".join(f"({part})" for part in (bound if not exact else "", joined) if part)
@@ -122,7 +126,7 @@ def _scored(  # noqa: PLR0913 - one argument for each thing that is joined here
     if vector is None:
         rows = np.flatnonzero(shown)
         return rows, words[rows]
-    alike = likeness(vector, segment.vectors)
+    alike = likeness(vector, segment.vectors).astype(np.float32)
     near = mask & (alike >= _LEAST_LIKENESS)
     close = np.flatnonzero(near)
     if len(close) > _MOST_BY_MEANING:

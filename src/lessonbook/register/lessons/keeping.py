@@ -14,6 +14,7 @@ from lessonbook.register import models
 from lessonbook.register.lessons import decisions
 from lessonbook.register.lessons.models import Member
 from lessonbook.register.opening import changing
+from lessonbook.register.parts import in_parts
 
 _AT_A_TIME = 500
 
@@ -81,6 +82,5 @@ def _alike(one: Member, other: Member) -> bool:
 
 
 def _forget(keys: Iterable[str]) -> None:
-    gone = sorted(keys)
-    for start in range(0, len(gone), _AT_A_TIME):
-        Member.objects.filter(pk__in=gone[start : start + _AT_A_TIME]).delete()
+    for part in in_parts(sorted(keys)):
+        Member.objects.filter(pk__in=part).delete()
