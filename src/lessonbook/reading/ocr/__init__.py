@@ -82,8 +82,9 @@ class _Upright:
         level = picture.levelled(even, angle)
         if level is not even:
             ink = picture.ink_of(level)
-        found = rows.rows_of(shapes.shapes_of(ink), ink.shape, 72 * scale)
-        return cls(level, ink, found[:_MOST_ROWS])
+        clean, letters_only = drawn.without_underlines(level, ink, 72 * scale)
+        found = rows.rows_of(shapes.shapes_of(letters_only), ink.shape, 72 * scale)
+        return cls(clean, ink, found[:_MOST_ROWS])
 
     def sureness(self) -> float:
         """How sure its longest rows are: upside down they make no sense."""

@@ -22,3 +22,13 @@ def test_bold_lines_of_the_running_text_s_size_are_headings_as_in_the_page_itsel
         for data in (page, scan([page], look))
     ]
     assert read[0] == read[1] == ["5. ANALYSIS", "Voice of the child", "Recommendations"]
+
+
+@pytest.mark.parametrize("dpi", [150, 200])
+def test_an_underline_does_not_hold_the_letters_of_a_heading_together(dpi):
+    parts = ["#underline(offset: 2pt)[*1. INTRODUCTION*]", TEXT * 3, "#underline(offset: 2pt)[*2. SUMMARY*]", TEXT * 3]
+    source = '#set page(paper: "a5", margin: 1.8cm)\n#set text(font: "Liberation Serif", size: 11pt)\n'
+    page = bytes(typst.compile((source + "\n\n".join(parts)).encode()))
+    document = read_here(scan([page], Look("skewed", dpi, skew=1.2, blur=0.4, noise=8)))
+    headings = [block.passage.text.replace(" ", "") for block in document.blocks if isinstance(block, Heading)]
+    assert headings == ["1.INTRODUCTION", "2.SUMMARY"]
