@@ -9,6 +9,7 @@ the field) is written by hand in the files beside it.
 
 import csv
 import sys
+from collections import Counter
 from pathlib import Path
 
 DATA = Path(__file__).parent.parent / "src" / "lessonbook" / "vocabulary" / "data"
@@ -100,11 +101,20 @@ def fill_regions(rows: list[dict[str, str]]) -> None:
         row["region"] = later["region"]
 
 
+def mend_counties(rows: list[dict[str, str]]) -> None:
+    """The list puts some counties into a region beside their own: a county lies where most of its districts do."""
+    for row in rows:
+        regions = Counter(one["region"] for one in rows if row["code"] and one["county"] == row["code"])
+        if regions:
+            row["region"] = regions.most_common(1)[0][0]
+
+
 def main(folder: Path) -> None:
     """Write areas.csv and its licence."""
     with (folder / "uk-local-authorities.csv").open(encoding="utf-8", newline="") as file:
         rows = [area_row(row) for row in csv.DictReader(file) if row["local-authority-type"] not in LEFT_OUT]
     fill_regions(rows)
+    mend_counties(rows)
     with (DATA / "areas.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()
