@@ -19,6 +19,7 @@ _COMMANDS = {
     "lessons": "lessons:lessons",
     "lesson": "lessons:lesson",
     "themes": "themes:themes",
+    "plot": "plotting:plot",
     "verify": "keeping:verify",
     "export": "keeping:export",
     "digest": "publishing:digest",

@@ -43,7 +43,7 @@ def csv_pieces(reviews: Iterable[Review]) -> Iterator[bytes]:
     writer = csv.writer(buffer)
     writer.writerow(column.name for column in COLUMNS)
     for some in _parts(reviews):
-        writer.writerows([_cell(value) for value in row] for row in some)
+        writer.writerows([cell(value) for value in row] for row in some)
         yield _drained(buffer)
     yield _drained(buffer)
 
@@ -68,7 +68,8 @@ def _parts(reviews: Iterable[Review]) -> Iterator[list[list[Any]]]:
         yield some
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """A value as the text of a cell; one that a spreadsheet would take for a formula has an apostrophe before it."""
     if value is None:
         return ""
     if isinstance(value, bool):
