@@ -6,7 +6,7 @@ from functools import partial
 from gold.document import Layout
 from gold.render import typst_pdf
 from gold.style import Form, Style
-from gold.test import browser, platypus_file, styles, word_file
+from gold.test import browser, long_layouts, platypus_file, styles, word_file
 from gold.test.browser import PageLook
 from gold.test.platypus_file import PlainLook
 from gold.test.scanning import scanned
@@ -252,4 +252,5 @@ PLAN = {
     "bristol-joanne": _TEXT_BOXES,
     "torbay-mr-d": _FAX,
     "sunderland-child-r": _COPIER,
+    **long_layouts.PLAN,
 }

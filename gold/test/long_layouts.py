@@ -1,0 +1,35 @@
+"""The layouts of the long reports, of Word files as committees send them round, and of files that are part scan."""
+
+from functools import partial
+
+from gold.document import Layout
+from gold.render import typst_pdf
+from gold.style import Form, Style
+
+_NUMBERED = Layout(
+    Style(
+        forms={
+            "recommendation/summary": Form("list", "{n}.", parts="(i)"),
+            "recommendation/appendix": Form(
+                "table", "{n}",
+                columns=("No.", "Recommendation", "Agency", "By when"),
+                fields=("number", "text", "to", "by"), widths=(1, 8, 4, 3), parts="(i)",
+            ),
+            "recommendation": Form("bold", "Recommendation {n}:", parts="(i)"),
+            "learning": Form("boxes", "Learning Point {n}"),
+            "": Form("bullets"),
+        },
+        heading_number="{n}. ",
+        paragraph_numbers=True,
+        contents="Contents",
+        break_before_sections=True,
+    ),
+    partial(typst_pdf.render, look=typst_pdf.Look(
+        size=12, leading=0.9, justify=True, margin=(85, 80, 85, 80), header=("{running}", "", "OFFICIAL"),
+        footer=("", "Page {page} of {pages}", ""), heading_colour="#1c3f60", box="bar", box_line="#b8860b", tags=False,
+    )),
+)  # fmt: skip
+
+PLAN = {
+    "croydon-imogen": _NUMBERED,
+}
