@@ -5,6 +5,7 @@ from functools import partial
 from gold.document import Layout
 from gold.render import typst_pdf
 from gold.style import Form, Style
+from gold.test import word_file
 
 _NUMBERED = Layout(
     Style(
@@ -30,6 +31,29 @@ _NUMBERED = Layout(
     )),
 )  # fmt: skip
 
+_AGENCIES = Layout(
+    Style(
+        forms={
+            "recommendation/single": Form("labelled", "Recommendation {n}:"),
+            "recommendation/plan": Form(
+                "table", "{n}",
+                columns=("No.", "Recommendation", "Intended outcome", "Lead agency", "Target date", "Update"),
+                fields=("number", "text", "outcome", "to", "by", "blank"), widths=(1, 7, 4, 4, 3, 3),
+            ),
+            "recommendation": Form("list", "{n}."),
+            "learning": Form("labelled", "Lesson {n}:"),
+            "": Form("bullets"),
+        },
+        heading_number="{n} ",
+        contents="Table of Contents",
+        contents_depth=2,
+    ),
+    partial(word_file.render_pdf, look=word_file.WordLook(
+        size=12, colour="4B2E83", heading_sizes=(18, 14, 12, 12), wide=6, space=10, lines=1.4,
+    )),
+)  # fmt: skip
+
 PLAN = {
     "croydon-imogen": _NUMBERED,
+    "doncaster-halina": _AGENCIES,
 }
