@@ -5,7 +5,7 @@ from functools import partial
 from gold.document import Layout
 from gold.render import typst_pdf
 from gold.style import Form, Style
-from gold.test import word_file
+from gold.test import browser, styles, word_file
 
 _NUMBERED = Layout(
     Style(
@@ -49,11 +49,35 @@ _AGENCIES = Layout(
         contents_depth=2,
     ),
     partial(word_file.render_pdf, look=word_file.WordLook(
-        size=12, colour="4B2E83", heading_sizes=(18, 14, 12, 12), wide=6, space=10, lines=1.4,
+        size=12, colour="4B2E83", heading_sizes=(18, 14, 12, 12), wide=6, space=10, lines=1.55,
     )),
+)  # fmt: skip
+
+_FINDINGS = Layout(
+    Style(
+        forms={
+            "learning": Form("headings", "Finding {n}:", explain=True),
+            "consideration": Form("box", "", title="Questions for the Boards"),
+            "recommendation": Form(
+                "table", "R{n}",
+                columns=("Ref", "Recommendation", "Owner", "Timescale"),
+                fields=("number", "text", "to", "by"), widths=(1, 7, 3, 2),
+            ),
+            "": Form("bullets"),
+        },
+        heading_number="Part {n}: ",
+        contents="In this report",
+        contents_depth=2,
+    ),
+    partial(browser.render, look=browser.PageLook(css=styles.MARGIN, margin="20mm", tagged=True, header=(
+        '<div style="font-size:8px;width:100%;padding:0 40px">Joint SAR and DHR: Pearl and Dennis</div>'
+    ), footer=(
+        '<div style="font-size:8px;width:100%;padding:0 40px;text-align:center"><span class="pageNumber"></span></div>'
+    ))),
 )  # fmt: skip
 
 PLAN = {
     "croydon-imogen": _NUMBERED,
     "doncaster-halina": _AGENCIES,
+    "nottingham-pearl-dennis": _FINDINGS,
 }

@@ -53,3 +53,16 @@ body { font: 13pt/1.75 'Liberation Serif' } .cover { text-align: center; padding
 .box { border: 1px solid black; padding: 6px 10px; margin: 10px 0 } td, th { border: 1px solid black; font-size: 10.5pt }
 """
 )
+MARGIN = (
+    _COMMON
+    + """
+body { font: 13pt/1.8 'Liberation Serif'; color: #1a1a1a } p, .list, .box, table { margin-left: 34mm }
+table { width: calc(100% - 34mm) } .cover p, .contents p, .box p, td p { margin-left: 0 }
+.cover { padding-top: 40mm; border-left: 12mm solid #6b2737; padding-left: 12mm; height: 180mm }
+.c0 { font: bold 25pt 'Liberation Sans' } .c1 { font: bold 20pt 'Liberation Sans'; color: #6b2737 }
+h1 { font: bold 19pt 'Liberation Sans'; color: #6b2737; margin: 30px 0 14px } h2 { font: bold 13pt/1.35 'Liberation Sans' }
+.toctitle { font: bold 17pt 'Liberation Sans' } .toc.l2 { margin-left: 10mm }
+.box { background: #f3e9ea; padding: 8px 14px; break-inside: avoid } .boxtitle { font: bold 11pt 'Liberation Sans'; color: #6b2737; margin: 0 0 6px }
+th { border-bottom: 2px solid #6b2737 } td { border-bottom: 1px solid #bbb; font-size: 10.5pt }
+"""
+)
