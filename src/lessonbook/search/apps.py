@@ -13,8 +13,8 @@ class SearchConfig(AppConfig):
         """Listen to the register from now on."""
         from lessonbook.register.signals import meanings_learned, reviews_changed  # noqa: PLC0415 - models need the apps to be ready
         from lessonbook.search.indexing import index_reviews  # noqa: PLC0415 - the same
-        from lessonbook.search.stored import forget  # noqa: PLC0415 - the same
+        from lessonbook.search.stored import complete  # noqa: PLC0415 - the same
 
         reviews_changed.connect(index_reviews, dispatch_uid="lessonbook.search")
         # What was written out without meanings has them now.
-        meanings_learned.connect(forget, dispatch_uid="lessonbook.search")
+        meanings_learned.connect(complete, dispatch_uid="lessonbook.search")

@@ -72,12 +72,22 @@ def forget(*_: object, **__: object) -> None:
     shutil.rmtree(_folder(), ignore_errors=True)
 
 
+def complete(*_: object, **__: object) -> None:
+    """Remove what was written out where meanings were missing then: they may be known now."""
+    base = _Base.current()
+    if base is not None and not base.whole:
+        forget()
+
+
 class _Base(msgspec.Struct):
+    """What was written out, up to the item ``upto``. ``whole`` says that every wording had its meaning then."""
+
     folder: Path
     upto: int
     size: int
     model: str
     facets: list[str]
+    whole: bool = False
 
     @classmethod
     def current(cls) -> "_Base | None":
@@ -95,12 +105,13 @@ class _Base(msgspec.Struct):
         with transaction.atomic():
             gone = Gone.objects.aggregate(last=Max("pk"))["last"] or 0
             segment = _from_tables(0)
+            whole = not Wording.objects.filter(vector__isnull=True).exists()
             upto = int(segment.ids[-1]) if len(segment) else 0
         folder = _folder() / token_hex(8)
         folder.mkdir(parents=True)
         for name in _ARRAYS:
             np.save(folder / f"{name}.npy", getattr(segment, name))
-        told = {"upto": upto, "size": len(segment), "model": MODEL, "facets": segment.facets}
+        told = {"upto": upto, "size": len(segment), "model": MODEL, "facets": segment.facets, "whole": whole}
         (folder / "base.json").write_text(json.dumps(told), encoding="utf-8")
         pointer = _folder() / f"{folder.name}.new"
         pointer.write_text(folder.name, encoding="ascii")
@@ -109,7 +120,7 @@ class _Base(msgspec.Struct):
         for other in _folder().iterdir():
             if other.is_dir() and other != folder:
                 shutil.rmtree(other, ignore_errors=True)  # one that is still being read stays until the next time
-        return cls(folder, upto, len(segment), MODEL, segment.facets)
+        return cls(folder, upto, len(segment), MODEL, segment.facets, whole)
 
     def segment(self) -> Segment:
         """The arrays, mapped and not read."""

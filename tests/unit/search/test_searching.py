@@ -155,6 +155,28 @@ def test_a_written_index_and_later_changes_are_one(register, monkeypatch):
     assert {hit.label for hit in search("fathers").hits if "athers" in hit.text} == {"Child N"}
 
 
+def test_new_meanings_leave_a_written_index_that_was_whole(register, home, monkeypatch):
+    monkeypatch.setattr(stored, "_MOST_BEHIND", 0)
+    monkeypatch.setattr(stored, "_SHARE_BEHIND", 0)
+    search("fathers")
+    monkeypatch.undo()
+    written = (home / "search" / "current").read_text()
+    record("e", *document_of(Case(label="Child N", statements=(("learning", "Fathers were at work."),))))
+    meanings.learn()
+    assert (home / "search" / "current").read_text() == written
+    assert "Child N" in {hit.label for hit in search("fathers").hits}
+
+
+def test_new_meanings_end_a_written_index_that_lacked_some(register, home, monkeypatch):
+    record("e", *document_of(Case(label="Child N", statements=(("learning", "A parent was at work."),))))
+    monkeypatch.setattr(stored, "_MOST_BEHIND", 0)
+    monkeypatch.setattr(stored, "_SHARE_BEHIND", 0)
+    search("work", Options(exact=True))
+    assert (home / "search" / "current").exists()
+    meanings.learn()
+    assert not (home / "search").exists()
+
+
 def test_reindexing_changes_no_answer(register):
     before = search("fathers at home").hits
     assert indexing.reindex() == 2
