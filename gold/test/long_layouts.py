@@ -5,7 +5,7 @@ from functools import partial
 from gold.document import Layout
 from gold.render import typst_pdf
 from gold.style import Form, Style
-from gold.test import browser, styles, word_file
+from gold.test import browser, platypus_file, styles, word_file
 
 _NUMBERED = Layout(
     Style(
@@ -76,8 +76,31 @@ _FINDINGS = Layout(
     ))),
 )  # fmt: skip
 
+_INVESTIGATION = Layout(
+    Style(
+        forms={
+            "recommendation/summary": Form("labelled", "Recommendation {n}", parts="•"),
+            "recommendation/quoted": Form("list", "{n}."),
+            "recommendation": Form(
+                "boxes", "Recommendation {n}", explain=True, after="Owner: {to}\nTimescale: {by}", parts="•",
+            ),
+            "learning": Form("titled", "Key learning"),
+            "": Form("bullets"),
+        },
+        heading_number="{n} ",
+        paragraph_numbers=False,
+        contents="Contents",
+        contents_depth=1,
+        break_before_sections=True,
+    ),
+    partial(platypus_file.render, look=platypus_file.PlainLook(
+        face="Helvetica", size=12.5, colour="#005eb8", justify=False, margin=80, foot="{running}   {page}",
+    )),
+)  # fmt: skip
+
 PLAN = {
     "croydon-imogen": _NUMBERED,
     "doncaster-halina": _AGENCIES,
     "nottingham-pearl-dennis": _FINDINGS,
+    "essex-mr-g": _INVESTIGATION,
 }

@@ -56,7 +56,7 @@ body { font: 13pt/1.75 'Liberation Serif' } .cover { text-align: center; padding
 MARGIN = (
     _COMMON
     + """
-body { font: 13pt/1.8 'Liberation Serif'; color: #1a1a1a } p, .list, .box, table { margin-left: 34mm }
+body { font: 13pt/1.9 'Liberation Serif'; color: #1a1a1a } p, .list, .box, table { margin-left: 34mm }
 table { width: calc(100% - 34mm) } .cover p, .contents p, .box p, td p { margin-left: 0 }
 .cover { padding-top: 40mm; border-left: 12mm solid #6b2737; padding-left: 12mm; height: 180mm }
 .c0 { font: bold 25pt 'Liberation Sans' } .c1 { font: bold 20pt 'Liberation Sans'; color: #6b2737 }
