@@ -98,9 +98,46 @@ _INVESTIGATION = Layout(
     )),
 )  # fmt: skip
 
+_COMMITTEE = Layout(
+    Style(
+        forms={
+            "recommendation/plan": Form(
+                "table", "{n}", columns=("", "Recommendation", "Who", "When"),
+                fields=("number", "text", "to", "by"), widths=(1, 8, 4, 3), parts="-",
+            ),
+            "recommendation": Form("labelled", "Recommendation {n}:", parts="-"),
+            "learning": Form("boxes", "Key learning {n}"),
+            "": Form("bullets"),
+        },
+        heading_number="{n}. ",
+        contents="Contents",
+        contents_depth=1,
+    ),
+    partial(word_file.render, look=word_file.WordLook(
+        tracked=True, text_boxes=True, font="Calibri", size=11.5, colour="00573F", heading_sizes=(17, 13, 12, 11),
+    )),
+    suffix="docx",
+)  # fmt: skip
+_TYPED_WORD = Layout(
+    Style(
+        forms={
+            "learning": Form("titled", "Learning Point {n}"),
+            "recommendation": Form("list", "{n})"),
+            "": Form("bullets"),
+        },
+        upper_headings=True,
+    ),
+    partial(word_file.render, look=word_file.WordLook(
+        styled=False, font="Arial", size=12, heading_sizes=(12, 12, 12, 12), underline=True, justify=True,
+    )),
+    suffix="docx",
+)  # fmt: skip
+
 PLAN = {
     "croydon-imogen": _NUMBERED,
     "doncaster-halina": _AGENCIES,
     "nottingham-pearl-dennis": _FINDINGS,
     "essex-mr-g": _INVESTIGATION,
+    "highland-finlay": _COMMITTEE,
+    "cardiff-vale-cpr-teilo": _TYPED_WORD,
 }
