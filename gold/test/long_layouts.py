@@ -6,6 +6,7 @@ from gold.document import Layout
 from gold.render import typst_pdf
 from gold.style import Form, Style
 from gold.test import browser, platypus_file, styles, word_file
+from gold.test.scanning import mixed
 
 _NUMBERED = Layout(
     Style(
@@ -133,6 +134,71 @@ _TYPED_WORD = Layout(
     suffix="docx",
 )  # fmt: skip
 
+_LANDSCAPE = Layout(
+    Style(
+        forms={
+            "recommendation": Form(
+                "table", "{n}", columns=("", "We recommend", "For", "By"),
+                fields=("number", "text", "to", "by"), widths=(1, 8, 4, 3),
+            ),
+            "learning": Form("bold", "What we learned:"),
+            "": Form("bullets"),
+        },
+        contents=None,
+        break_before_sections=True,
+    ),
+    partial(typst_pdf.render, look=typst_pdf.Look(
+        font="Bitstream Vera Sans", size=12, leading=0.8, paper="a4", flipped=True, columns=2, margin=(60, 55, 60, 55),
+        heading_sizes=(24, 16, 13, 12), heading_colour="#a03000", box="fill", box_fill="#fbe9e0", table="rows",
+        header=("", "", ""), footer=("{running}", "", "{page}"), cover="left", outline=False,
+    )),
+)  # fmt: skip
+_PART_SCAN = Layout(
+    Style(
+        forms={
+            "recommendation": Form("list", "{n}."),
+            "learning": Form("list", "({n})"),
+            "": Form("bullets"),
+        },
+        heading_number="{n}. ",
+        paragraph_numbers=True,
+        upper_headings=True,
+    ),
+    partial(platypus_file.render, look=platypus_file.PlainLook(size=14, margin=84, foot="{page}")),
+    scan=partial(mixed, pages=(0, 6, -3, -2, -1), dpi=200, seed=21, bilevel=True),
+)  # fmt: skip
+
+_RAPID = Layout(
+    Style(
+        forms={
+            "learning": Form(
+                "table", "{n}", columns=("No.", "Theme", "Learning for the system"),
+                fields=("number", "topic", "text"), widths=(1, 3, 9),
+            ),
+            "": Form("bullets"),
+        },
+        heading_number="{n} ",
+        contents="Contents",
+    ),
+    partial(word_file.render_pdf, look=word_file.WordLook(
+        font="Liberation Sans Narrow", size=13, colour="005A70", heading_sizes=(19, 15, 13, 12), lines=1.25,
+    )),
+)  # fmt: skip
+_PAMPHLET = Layout(
+    Style(
+        forms={
+            "learning": Form("box", "", title="Learning"),
+            "": Form("bullets"),
+        },
+        contents=None,
+    ),
+    partial(typst_pdf.render, look=typst_pdf.Look(
+        font="New Computer Modern", heading_font="Bitstream Vera Sans", size=12.5, leading=0.95, justify=True,
+        hyphenate=True, heading_colour="#444444", box="line", margin=(80, 85, 80, 85),
+        header=("{page}", "", "{running}"), footer=("", "", ""), tags=False, outline=False,
+    )),
+)  # fmt: skip
+
 PLAN = {
     "croydon-imogen": _NUMBERED,
     "doncaster-halina": _AGENCIES,
@@ -140,4 +206,8 @@ PLAN = {
     "essex-mr-g": _INVESTIGATION,
     "highland-finlay": _COMMITTEE,
     "cardiff-vale-cpr-teilo": _TYPED_WORD,
+    "birmingham-owhr-kadeem": _LANDSCAPE,
+    "rochdale-child-t": _PART_SCAN,
+    "plymouth-mr-w": _RAPID,
+    "medway-sibling-group-e": _PAMPHLET,
 }

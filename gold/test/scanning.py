@@ -36,3 +36,29 @@ def _aged(page: Image.Image, chance: random.Random, speckle: int, *, bilevel: bo
     page = page.filter(ImageFilter.GaussianBlur(0.5)).point(lambda grey: 22 + grey * 215 // 255)
     noise = Image.frombytes("L", page.size, chance.randbytes(page.width * page.height))
     return ImageChops.add(page, noise.point(lambda grey: grey * speckle // 255))
+
+
+def mixed(data: bytes, *, pages: tuple[int, ...], dpi: int, seed: int, bilevel: bool) -> bytes:
+    """The PDF with some pages as pictures: those signed or sent in by somebody else.
+
+    ``pages`` are counted from 0, or from the end where below it.
+    """
+    document, part, out = pdfium.PdfDocument(data), pdfium.PdfDocument.new(), pdfium.PdfDocument.new()
+    chosen = sorted(page % len(document) for page in pages)
+    part.import_pages(document, chosen)
+    pictures = pdfium.PdfDocument(scanned(_saved(part), dpi=dpi, seed=seed, bilevel=bilevel))
+    for page in range(len(document)):
+        if page in chosen:
+            out.import_pages(pictures, [chosen.index(page)])
+        else:
+            out.import_pages(document, [page])
+    made = _saved(out)
+    for one in (pictures, out, part, document):
+        one.close()
+    return made
+
+
+def _saved(document: pdfium.PdfDocument) -> bytes:
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
