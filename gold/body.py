@@ -122,10 +122,13 @@ class _Reader:
         if block.startswith("@"):
             return [self._place(line) for line in lines]
         if block.startswith("|"):
-            return [Grid(tuple(tuple(cell.strip() for cell in line.strip("| ").split("|")) for line in lines))]
+            return [Grid(tuple(self._row(line) for line in lines))]
         if _POINT.match(block):
             return [self._points(lines)]
         return [Prose(self._unmarked(_folded(block)))]
+
+    def _row(self, line: str) -> tuple[str, ...]:
+        return tuple(self._unmarked(cell.strip()) for cell in line.strip("| ").split("|"))
 
     def _place(self, line: str) -> Place:
         place, *patterns = line[1:].split()
