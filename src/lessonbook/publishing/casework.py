@@ -38,9 +38,9 @@ def case_of(
         ethnicity=_ethnicity(review, key_issues),
         links=tuple(Link(link.label, _safe(link.url)) for link in review.links),
         method=_method(review),
-        groups=tuple(Group(group.label, tuple(item.text for item in group.statements)) for group in groups),
+        groups=tuple(_printed(group, said_before or {}) for group in groups),
         closing=_closing(review, statements),
-        sources=_sources(printed, names, said_before or {}),
+        sources=_sources(printed, names),
     )
 
 
@@ -114,6 +114,12 @@ class _Group(NamedTuple):
     statements: tuple[Statement, ...]
 
 
+def _printed(group: _Group, said_before: Mapping[str, str]) -> Group:
+    """The texts of a group, each with the line under it; a line without a statement that has one is left out."""
+    lines = tuple(said_before.get(item.id, "") for item in group.statements)
+    return Group(group.label, tuple(item.text for item in group.statements), lines if any(lines) else ())
+
+
 def _groups(review: Review, statements: tuple[Statement, ...]) -> list[_Group]:
     """Statements under their labels, in their order; what is learning and recommendation at once is printed once.
 
@@ -148,7 +154,7 @@ def _closing(review: Review, statements: tuple[Statement, ...]) -> str | None:
     return made.as_written if made.status == "none" or (made.status == "made" and not listed) else None
 
 
-def _sources(statements: list[Statement], names: Mapping[str, str], said_before: Mapping[str, str]) -> str:
+def _sources(statements: list[Statement], names: Mapping[str, str]) -> str:
     """``digest.docx: 1 (page 2, 120–180), 2 (page 2, 181–240 and page 3, 10–40)``: statements counted from 1."""
     if not statements:
         return "no statements."
@@ -156,7 +162,7 @@ def _sources(statements: list[Statement], names: Mapping[str, str], said_before:
     for number, statement in enumerate(statements, 1):
         for document, pieces in groupby(statement.evidence, key=lambda piece: piece.document):
             where = " and ".join(_place(piece) for piece in pieces)
-            places.setdefault(document, []).append(f"{number} ({'; '.join((where, *_beside(statement, said_before)))})")
+            places.setdefault(document, []).append(f"{number} ({'; '.join((where, *_beside(statement)))})")
     lines = "; ".join(f"{names.get(document, document[:12])}: {', '.join(found)}" for document, found in places.items())
     return f"{counted(len(statements), 'statement')}. {lines}."
 
@@ -166,11 +172,10 @@ def _place(piece: Evidence) -> str:
     return characters if piece.page is None else f"page {piece.page}, {characters}"
 
 
-def _beside(statement: Statement, said_before: Mapping[str, str]) -> tuple[str, ...]:
-    """What is no part of the statement's words: to whom and by when, where the source says so; where it was said."""
+def _beside(statement: Statement) -> tuple[str, ...]:
+    """What is no part of the statement's words: to whom and by when, where the source says so."""
     told = (("addressed to", statement.addressed_to), ("timescale", statement.timescale))
-    said = said_before.get(statement.id)
-    return (*(f"{name} {words}" for name, words in told if words), *((said,) if said else ()))
+    return tuple(f"{name} {words}" for name, words in told if words)
 
 
 # How sentences on the method begin: "Uses the … model", "Blended approach based on …", "The review used …".

@@ -73,6 +73,7 @@ def _section(section: Section) -> list[str]:
     for case in section.cases:
         lines += wrapped(case.heading, "- ", "  ")
         lines += wrapped(case.relevance, "  ", "  ") if case.relevance else []
+        lines += wrapped(case.repeated, "  ", "  ") if case.repeated else []
         lines += [f"  <{case.url}>"] if case.url else []
     return [*lines, ""]
 

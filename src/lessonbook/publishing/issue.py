@@ -5,6 +5,7 @@ say the same and a digest that is read back gives the same statements.
 """
 
 import datetime as dt
+from itertools import zip_longest
 from typing import Literal
 
 import msgspec
@@ -39,7 +40,7 @@ class IssueSettings(msgspec.Struct, frozen=True, kw_only=True):
     a document's SHA-256 the name that the sources print; one without a name is shown by its short hash. ``made_on`` is
     the date on the files: the same issue made on the same day is the same bytes. ``sender`` is the e-mail address that
     the e-mail comes from. ``said_before`` has, by the id of a statement, the words that say where it was said before;
-    they stand with its source. ``standing_sections`` are printed also when they are empty, others only with cases.
+    they stand under it. ``standing_sections`` are printed also when they are empty, others only with cases.
     """
 
     number: int
@@ -59,10 +60,19 @@ class IssueSettings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Group(msgspec.Struct, frozen=True):
-    """Statements of one kind under their label, as in ``Learning:``."""
+    """Statements of one kind under their label, as in ``Learning:``.
+
+    ``said_before`` has for each statement the line of ours that stands under it, empty where there is none.
+    """
 
     label: str
     statements: tuple[str, ...]
+    said_before: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """Each statement with the line under it."""
+        return tuple(zip_longest(self.statements, self.said_before, fillvalue=""))
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,6 +96,13 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     def url(self) -> str | None:
         """Where the review can be read, where a source has kept a link with its target."""
         return next((link.url for link in self.links if link.url), None)
+
+    @property
+    def repeated(self) -> str:
+        """How many statements were said before, for a format that does not print them; empty where none was."""
+        count = sum(bool(line) for group in self.groups for line in group.said_before)
+        verb = "recommendation was" if count == 1 else "recommendations were"
+        return f"{count} {verb} made before, in earlier reviews." if count else ""
 
 
 class Section(msgspec.Struct, frozen=True):

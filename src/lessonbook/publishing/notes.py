@@ -30,8 +30,7 @@ def front_matter(chosen: Chosen, settings: IssueSettings) -> tuple[str, ...]:
 
 SOURCES_NOTE = (
     "For each case: its statements in the order of the digest, counted from 1 (key issues first), with the page and "
-    "the characters of the source that each came from, and to whom and by when where the source says so beside it. "
-    "A recommendation that earlier reviews made says so there."
+    "the characters of the source that each came from, and to whom and by when where the source says so beside it."
 )
 
 

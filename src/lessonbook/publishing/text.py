@@ -2,7 +2,7 @@
 
 from textwrap import wrap
 
-from lessonbook.publishing.issue import Case, Issue, Section
+from lessonbook.publishing.issue import Case, Group, Issue, Section
 from lessonbook.publishing.wording import ABOUT, CONTENT_NOTE, CONTENTS, EMPTY, SOURCES, counted
 
 _WIDTH = 78
@@ -42,7 +42,7 @@ def _case(case: Case) -> list[str]:
     lines += _items("Key issues:", (*case.key_issues, *case.ethnicity))
     lines += paragraph(case.method) if case.method else []
     for group in case.groups:
-        lines += _items(group.label, group.statements)
+        lines += _group(group)
     lines += paragraph(case.closing) if case.closing else []
     for link in case.links:
         lines += [*wrapped(link.label), *([f"<{link.url}>"] if link.url else []), ""]
@@ -70,6 +70,14 @@ def _items(label: str, items: tuple[str, ...]) -> list[str]:
     lines = [label]
     for item in items:
         lines += wrapped(item, "- ", "  ")
+    return [*lines, ""]
+
+
+def _group(group: Group) -> list[str]:
+    lines = [group.label]
+    for item, said_before in group.lines:
+        lines += wrapped(item, "- ", "  ")
+        lines += wrapped(said_before, "    ", "    ") if said_before else []
     return [*lines, ""]
 
 

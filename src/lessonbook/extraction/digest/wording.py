@@ -35,6 +35,10 @@ _KIND_OF_ROLE: dict[str, StatementKind] = {
 }
 _ADDRESSED = re.compile(r"(?:A )?recommendations? (?:is |are |was |were )?made (?:to|for)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+")
+# What our own digests print under a recommendation, as ``Said in 14 earlier reviews in 9 areas since 2016``.
+_SAID_BEFORE = re.compile(
+    r"\s*\bSaid in (?:1 earlier review, of|\d+ earlier reviews(?: in \d+ areas?)? since) \d{4}\.?\s*$"
+)
 _SHOULD = re.compile(r"\b(?:should|must|needs? to)\b")
 _OF_KEY_ISSUES = frozenset({"key-issue", "background", "keywords", "method"})
 _DIRECTIVE = re.compile(r"\b(?:should|must)\b|^(?:[\w'’]+ ){1,4}to [a-z]+ |^(?:ensure|review|develop|consider)\b")
@@ -96,6 +100,7 @@ class Column:
 
     def read(self, pieces: Sequence[Piece]) -> None:
         """Reads the pieces in order."""
+        pieces = [whole for piece in pieces if (whole := self._without_line_of_ours(piece)).passage]
         for piece, below in zip_longest(pieces, pieces[1:]):
             if not self._wording.said and is_kind(piece):
                 self._wording.kinds.append(piece.passage)
@@ -106,6 +111,18 @@ class Column:
                 self._piece(piece)
         self._directive_end(pieces)
         self._cut_off(pieces)
+
+    def _without_line_of_ours(self, piece: Piece) -> Piece:
+        """The piece without the line that our digests print under a recommendation that was made before."""
+        line = _SAID_BEFORE.search(piece.text)
+        if line is None:
+            return piece
+        self._wording.furniture.append(piece.passage.cut(line.start(), line.end()).strip())
+        readings = tuple(
+            reading.cut(0, found.start() if (found := _SAID_BEFORE.search(reading.text)) else None)
+            for reading in piece.readings
+        )
+        return msgspec.structs.replace(piece, passage=piece.passage.cut(0, line.start()).strip(), readings=readings)
 
     def _cut_off(self, pieces: Sequence[Piece]) -> None:
         """What has no end where its cell or its row ends, though the items here have one."""

@@ -105,7 +105,7 @@ def said_before(review: Review) -> dict[str, Said]:
 
 
 def lines_for(reviews: Iterable[Review]) -> dict[str, str]:
-    """What a digest says of each recommendation that was made before, as “said in 14 earlier reviews in 9 areas since
+    """What a digest says of each recommendation that was made before, as “Said in 14 earlier reviews in 9 areas since
     2016”, by the statement's id. A count of areas leaves out reviews without a named area.
     """
     lines: dict[str, str] = {}
@@ -118,11 +118,11 @@ def lines_for(reviews: Iterable[Review]) -> dict[str, str]:
 
 
 def said_in_words(said: Said) -> str:
-    """“said in 3 earlier reviews in 2 areas since 2016”; one review is of a year."""
+    """“Said in 3 earlier reviews in 2 areas since 2016”; one review is of a year."""
     if said.reviews == 1:
-        return f"said in 1 earlier review, of {said.since}"
+        return f"Said in 1 earlier review, of {said.since}."
     places = f" in {said.areas} {'area' if said.areas == 1 else 'areas'}" if said.areas else ""
-    return f"said in {said.reviews} earlier reviews{places} since {said.since}"
+    return f"Said in {said.reviews} earlier reviews{places} since {said.since}."
 
 
 def _said(name: str, review: str, day: date | None, here: set[str]) -> Said:

@@ -149,6 +149,6 @@ def test_a_digest_is_told_which_recommendations_were_made_before(register):
     take_in("more", case("Child V", "2023-01", VISIT, area=LEEDS))
     lines = telling.lines_for(reviews.find())
     assert sorted(lines.values()) == [
-        "said in 1 earlier review, of 2019",
-        "said in 2 earlier reviews in 2 areas since 2019",
+        "Said in 1 earlier review, of 2019.",
+        "Said in 2 earlier reviews in 2 areas since 2019.",
     ]
