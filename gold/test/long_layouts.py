@@ -199,6 +199,31 @@ _PAMPHLET = Layout(
     )),
 )  # fmt: skip
 
+_CHAPTER_ENDS = Layout(
+    Style(
+        forms={
+            "recommendation/appendix": Form(
+                "table", "{n}", columns=("Rec.", "Lead", "What we recommend", "Timescale"),
+                fields=("number", "to", "text", "by"), widths=(2, 4, 8, 3), parts="i.",
+            ),
+            "recommendation": Form("box", "{n}", title="Recommendations", parts="i."),
+            "learning": Form("labelled", "Learning {n}:"),
+            "": Form("bullets"),
+        },
+        numbers={"recommendation": "section", "learning": "letter"},
+        heading_number="{n} ",
+        contents="Contents",
+        contents_depth=2,
+        break_before_sections=True,
+    ),
+    partial(browser.render, look=browser.PageLook(css=styles.LARGE_PRINT, margin="22mm", header=(
+        '<div style="font-size:9px;width:100%;padding:0 60px;text-align:right">Household M: joint review</div>'
+    ), footer=(
+        '<div style="font-size:9px;width:100%;padding:0 60px">Page <span class="pageNumber"></span> of '
+        '<span class="totalPages"></span></div>'
+    ))),
+)  # fmt: skip
+
 PLAN = {
     "croydon-imogen": _NUMBERED,
     "doncaster-halina": _AGENCIES,
@@ -210,4 +235,5 @@ PLAN = {
     "rochdale-child-t": _PART_SCAN,
     "plymouth-mr-w": _RAPID,
     "medway-sibling-group-e": _PAMPHLET,
+    "wakefield-household-m": _CHAPTER_ENDS,
 }

@@ -66,3 +66,13 @@ h1 { font: bold 19pt 'Liberation Sans'; color: #6b2737; margin: 30px 0 14px } h2
 th { border-bottom: 2px solid #6b2737 } td { border-bottom: 1px solid #bbb; font-size: 10.5pt }
 """
 )
+LARGE_PRINT = (
+    _COMMON
+    + """
+body { font: 14pt/1.5 'DejaVu Sans'; color: #000 } p { margin: 0 0 12px } .cover { padding-top: 30mm }
+.c0 { font-size: 25pt; font-weight: bold } .c1 { font-size: 22pt; color: #275d38; font-weight: bold } .imprint { margin-top: 60mm; font-size: 12pt }
+h1 { font-size: 22pt; color: #275d38; margin: 0 0 18px } h2 { font-size: 16pt } .toctitle { font-size: 20pt; font-weight: bold } .toc.l2 { margin-left: 10mm }
+.box { border: 3px double #275d38; padding: 10px 16px; margin: 16px 0 } .boxtitle { font-weight: bold; font-size: 15pt; margin: 0 0 8px }
+.item .m { min-width: 46px } th { background: #e3efe6 } td, th { border: 1px solid #555; font-size: 12pt }
+"""
+)
