@@ -27,7 +27,7 @@ def test_where_it_was_said_before_stands_under_the_recommendation():
 
 @pytest.mark.parametrize("form", ["docx", "html", "pdf"])
 def test_it_is_not_read_as_a_statement(form):
-    found = reviews(30)
+    found = reviews(67)
     before, after = read_again(found, with_lines(found), form)
     assert differences(before, after, INFERRED) == []
     assert [[one.text for one in review.statements] for review in before] == [

@@ -38,7 +38,9 @@ def start_of(text: str) -> Start:
         return "none"
     if not rest.strip(" :;,–-)*"):
         return "date"
-    if not rest[:1].isalnum() and kinds.kinds_in(rest) and len(rest) < _NEAR // 2:
+    short = not rest[:1].isalnum() and len(rest) < _NEAR // 2
+    # With an area before it, a kind is the next line of a heading whose row a page has cut.
+    if short and kinds.kinds_in(rest) and not names_area(rest.lstrip(" -–—:|,)\n")):
         return "date"
     if _DASH_NEXT.match(rest) or names_area(rest.lstrip(" ,)\n")):
         return "heading"
