@@ -65,7 +65,7 @@ _HEADING = re.compile(r"(#{1,4}) (.+)")
 _POINT = re.compile(r"(- |\d+\. )(.+)")
 _NOTE = re.compile(r"\[\^(\w+)\]: (.+)", re.DOTALL)
 _BANK = re.compile(r"@bank (\w[\w-]*) (\d+)(?: seed=(\d+))?")
-_MORE = re.compile(r"@more (\w[\w-]*) (\d+)")
+_MORE = re.compile(r"@more (\w[\w-]*) (\d+)((?: \w+=\w+)*)")
 _EVENTS = "events"
 _SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 _PANEL = re.compile(r"@panel ?(.*)")
@@ -115,7 +115,8 @@ class _Reader:
             bank, count = more[1], int(more[2])
             since = self.dealt.get(bank, 0)
             self.dealt[bank] = since + count
-            texts = banks.dealt(bank, since, count, f"{self.name} {bank}", self.slots)
+            slots = self.slots | dict(pair.replace("_", " ").split("=") for pair in more[3].split())
+            texts = banks.dealt(bank, since, count, f"{self.name} {bank}", slots)
             if _EVENTS in bank:  # each sentence of an event may be chosen as a key issue
                 self.key_issues += [{"text": sentence} for text in texts for sentence in _SENTENCE_END.split(text)]
             return [Prose(text) for text in texts]
