@@ -28,11 +28,20 @@ def columns_of(table: Table, zone: StatementKind | None, before: Columns | None 
             continue
         roles = {column: role for column, text in cells if text and (role := _role(text))}
         if any(role in _STATING for role in roles.values()) and (len(roles) > 1 or row.header or at == 0):
-            return roles, at + 1
+            return _with_number(roles, table.rows[at + 1 :]), at + 1
     width = max((cell.column + 1 for row in table.rows for cell in row.cells), default=0)
     if before and width == max(before, default=0) + 1:
         return before, 0
     return (_guessed(table, zone), 0) if zone is not None else ({}, 0)
+
+
+def _with_number(roles: Columns, rows: Sequence[Row]) -> Columns:
+    """The columns, and a first one without a heading that holds numbers only."""
+    if 0 in roles or "number" in roles.values():
+        return roles
+    filled = [text for row in rows if (text := _text(row, 0))]
+    numbered = bool(filled) and all(_NUMBER.fullmatch(text) for text in filled)
+    return {0: "number", **roles} if numbered else roles
 
 
 def _text(row: Row, column: int) -> str:

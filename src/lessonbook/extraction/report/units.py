@@ -34,11 +34,15 @@ class Unit(msgspec.Struct, frozen=True):
 
 
 def units_of(blocks: Iterable[Block], document: Document) -> list[Unit | Table]:
-    """The units of these blocks, tables left as they are."""
+    """The units of these blocks; tables are left as they are, one that goes on under its repeated header made whole."""
     found: list[Unit | Table] = []
     for block in blocks:
         if isinstance(block, Table):
-            found.append(block)
+            last = found[-1] if found else None
+            if isinstance(last, Table) and _header(last) == _header(block):
+                found[-1] = msgspec.structs.replace(last, rows=(*last.rows, *block.rows[1:]))
+            else:
+                found.append(block)
             continue
         for unit in _units(block, document):
             last = found[-1] if found else None
@@ -47,6 +51,11 @@ def units_of(blocks: Iterable[Block], document: Document) -> list[Unit | Table]:
             else:
                 found.append(unit)
     return found
+
+
+def _header(table: Table) -> list[str]:
+    """The words of the first row: a page that cuts a table repeats them."""
+    return [block.passage.text for row in table.rows[:1] for cell in row.cells for block in cell.blocks]
 
 
 def _units(block: Heading | Paragraph | ListItem, document: Document) -> Iterator[Unit]:

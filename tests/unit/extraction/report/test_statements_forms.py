@@ -356,3 +356,22 @@ def test_a_count_that_does_not_agree_is_a_problem():
     assert [problem.code for problem in differs.problems] == ["count-differs"]
     assert differs.problems[0].evidence[0].quote == "makes three recommendations"
     assert all(claim.confidence and claim.reasons for claim in (*agrees.claims, *differs.claims))
+
+
+def test_a_row_cut_by_a_page_that_repeats_the_header_is_one_statement():
+    head = ("", "We recommend that", "Who", "When")
+    found = [
+        (one.number, one.text, one.addressed_to)
+        for one in statements_of(
+            h("Recommendations"),
+            table(head, ("1", "The Board should agree with all schools that no child", "Schools", "March 2022")),
+            table(
+                head,
+                ("", "is excluded without a meeting of all agencies.", "", ""),
+                ("2", "The police should share what they know on the same day.", "Police", "June 2022"),
+            ),
+        )
+    ]
+    whole = "The Board should agree with all schools that no child is excluded without a meeting of all agencies."
+    second = "The police should share what they know on the same day."
+    assert found == [("1", whole, "Schools"), ("2", second, "Police")]
