@@ -186,7 +186,8 @@ class Wording(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["key"], name="wording_to_learn", condition=models.Q(vector__isnull=True))
+            models.Index(fields=["key"], name="wording_to_learn", condition=models.Q(vector__isnull=True)),
+            models.Index(fields=["key"], name="wording_to_code", condition=models.Q(themes__isnull=True)),
         ]
 
 
