@@ -98,7 +98,8 @@ def _short(zone: StatementKind) -> re.Pattern[str]:
 @cache
 def _whole() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:recommendation|learning|lesson|finding|practice|action|question|consideration|message)", re.IGNORECASE
+        r"\b(?:recommendation|learn|lesson|finding|practice|action|question|consideration|message|teaches|taught|tells)",
+        re.IGNORECASE,
     )
 
 
@@ -109,7 +110,7 @@ def _inside() -> re.Pattern[str]:
 
 
 _FIRST = re.compile(r"\W{0,3}(?:recs?\b|recommendation)", re.IGNORECASE)
-_LONGEST_LEAD = 70
+_LONGEST_LEAD = 40
 _NEAR = 2
 _WORDS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),

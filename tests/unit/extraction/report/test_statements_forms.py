@@ -375,3 +375,17 @@ def test_a_row_cut_by_a_page_that_repeats_the_header_is_one_statement():
     whole = "The Board should agree with all schools that no child is excluded without a meeting of all agencies."
     second = "The police should share what they know on the same day."
     assert found == [("1", whole, "Schools"), ("2", second, "Police")]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["What we learned", "What was learnt", "What this tells us", "Practice implication", "Implications for practice"],
+)
+def test_what_was_learned_stands_behind_its_label_in_running_text(label):
+    found = texts_of(
+        "learning",
+        h("After the first visit"),
+        p("The report of the visit was filed and nobody asked what it meant."),
+        p(f"{label}: A report that asks for nothing is read by nobody who could help."),
+    )
+    assert found == ["A report that asks for nothing is read by nobody who could help."]
