@@ -2,6 +2,7 @@
 
 import math
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -37,10 +38,12 @@ def features_of(likeness: float, one: Words, other: Words) -> Features:
 
 def sureness(likeness: float, one: Words, other: Words) -> float:
     """How sure, from 0 to 1, it is that one action would answer both."""
-    weights = _weights()
-    total = weights["constant"]
-    for name, value in features_of(likeness, one, other)._asdict().items():
-        total += weights[name] * value
+    return sureness_by(weights_in_use(), features_of(likeness, one, other))
+
+
+def sureness_by(weights: Mapping[str, float], features: Features) -> float:
+    """The sureness that weights, by the features' names and ``constant``, give to a pair."""
+    total = weights["constant"] + sum(weights[name] * value for name, value in features._asdict().items())
     return 1 / (1 + math.exp(-total))
 
 
@@ -49,11 +52,12 @@ def _numbers_differ(one: Words, other: Words) -> bool:
 
 
 @cache
-def _weights() -> dict[str, float]:
+def weights_in_use() -> dict[str, float]:
+    """The weights of ``sameness.toml``, and its two bounds."""
     read = tomllib.loads(files("lessonbook.recurrence").joinpath("sameness.toml").read_text(encoding="utf-8"))
     return {name: float(value) for name, value in read.items()}
 
 
 # From this on two wordings are one lesson, and under this likeness no words make them so.
-SURE_ENOUGH = _weights()["sure_enough"]
-LEAST_LIKENESS = _weights()["least_likeness"]
+SURE_ENOUGH = weights_in_use()["sure_enough"]
+LEAST_LIKENESS = weights_in_use()["least_likeness"]
