@@ -34,7 +34,8 @@ def label_at(passage: Passage, *, heading: bool = False, zone: StatementKind | N
     for kind, pattern in _patterns():
         match = pattern.match(text)
         if match and _ends(passage, match, heading=heading):
-            plural = match["head"].casefold().rstrip(".").endswith("s") and not match["number"]
+            head = match["head"].casefold().rstrip(".")
+            plural = head.endswith("s") and not head.endswith(" us") and not match["number"]
             return Label(kind, _number(match["number"]), match.end(), match["whom"] or match["aside"], plural)
     return None
 
@@ -110,7 +111,7 @@ def _inside() -> re.Pattern[str]:
 
 
 _FIRST = re.compile(r"\W{0,3}(?:recs?\b|recommendation)", re.IGNORECASE)
-_LONGEST_LEAD = 40
+_LONGEST_LEAD = 70
 _NEAR = 2
 _WORDS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
