@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from lessonbook.domain import Block, Document, Heading, ListItem, Paragraph, Passage, Table
+from lessonbook.domain import Block, Document, Heading, ListItem, Paragraph, Passage, Table, TextBlock
 
 MarkerKind = Literal["number", "decimal", "letter", "roman", "bullet"]
 
@@ -39,7 +39,9 @@ def units_of(blocks: Iterable[Block], document: Document) -> list[Unit | Table]:
     for block in blocks:
         if isinstance(block, Table):
             last = found[-1] if found else None
-            if isinstance(last, Table) and _header(last) == _header(block):
+            if _is_numbered_list(block):
+                found += [_typed(line, None, page) for line, page in _rows_as_lines(block, document)]
+            elif isinstance(last, Table) and _header(last) == _header(block):
                 found[-1] = msgspec.structs.replace(last, rows=(*last.rows, *block.rows[1:]))
             else:
                 found.append(block)
@@ -51,6 +53,28 @@ def units_of(blocks: Iterable[Block], document: Document) -> list[Unit | Table]:
             else:
                 found.append(unit)
     return found
+
+
+def _is_numbered_list(table: Table) -> bool:
+    """Whether a table is a numbered list whose numbers stand in a column of their own, as scans often show one."""
+    rows = [[cell for cell in row.cells if cell.blocks] for row in table.rows]
+    return len(rows) > 1 and all(
+        [cell.column for cell in cells] == [0, 1] and len(cells[0].blocks) == 1 and _is_number(cells[0].blocks[0])
+        for cells in rows
+    )
+
+
+def _is_number(block: TextBlock) -> bool:
+    return _ALONE.fullmatch(block.passage.text.strip()) is not None
+
+
+def _rows_as_lines(table: Table, document: Document) -> Iterator[tuple[Passage, int | None]]:
+    for row in table.rows:
+        passages = [block.passage for cell in row.cells for block in cell.blocks]
+        line = passages[0]
+        for passage in passages[1:]:
+            line = line.join(passage)
+        yield line, document.page_at(line.runs[-1].at) if line.runs else None
 
 
 def _header(table: Table) -> list[str]:
@@ -145,6 +169,7 @@ _SHORTEST_LINE = 45
 _LINE = re.compile(
     r"\n+(?=\s*(?:[(]?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s|[•▪◦–-]\s|[A-Z][\w ]{2,30}(?: \d+)?:))"
 )
+_ALONE = re.compile(r"\(\d{1,2}\)|\d{1,2}[.)]|\d{1,2}\.\d{1,3}\.?|\([a-z]\)")  # a marker that fills its cell
 _TYPED = re.compile(
     r"(?P<marker>\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\([A-Z]\)|[A-Z]\))|[•▪◦●])\s+(?=\S)|(?P<tight>\d{1,2}[.)])(?=[A-Z][a-z])"
 )

@@ -389,3 +389,20 @@ def test_what_was_learned_stands_behind_its_label_in_running_text(label):
         p(f"{label}: A report that asks for nothing is read by nobody who could help."),
     )
     assert found == ["A report that asks for nothing is read by nobody who could help."]
+
+
+def test_numbers_in_a_column_of_their_own_are_a_list():
+    found = texts_of(
+        "learning",
+        h("Lessons learned"),
+        p("The lessons of this review are:"),
+        table(
+            ("(1)", "Health visitors were not told when a family moved into the borough."),
+            ("(2)", "Assessments were completed without either father having been seen."),
+            header=False,
+        ),
+    )
+    assert found == [
+        "Health visitors were not told when a family moved into the borough.",
+        "Assessments were completed without either father having been seen.",
+    ]

@@ -74,7 +74,7 @@ def _claim_case(writer: Writer, front: Front, staff: Staff, audience: Reading[Au
         return None
     labels = read_label(front, staff)
     label = labels[0] if labels else None
-    reference = read_reference(front)
+    reference = read_reference(front, unmarked=not labels)
     writer.claim_all("label", (reference,) if reference else labels, "the label of the child or adult", str)
     if label is None and reference is None:
         writer.claim("title", titles.read_title(front, staff))

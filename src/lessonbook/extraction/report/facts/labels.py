@@ -25,10 +25,15 @@ def read_label(front: Front, staff: Staff) -> tuple[Reading[str], ...]:
     return settled((reading for reading in readings if reading is not None), _same)
 
 
-def read_reference(front: Front) -> Reading[str] | None:
-    """The reference that a cover gives in place of a label, as Welsh boards do: "Re: GSB 4/2020"."""
+def read_reference(front: Front, *, unmarked: bool) -> Reading[str] | None:
+    """The reference that a cover gives in place of a label, as Welsh boards do: "Re: GSB 4/2020".
+
+    Where there is no label, a line that is a reference counts, ``unmarked`` by "Re".
+    """
     for line in front.cover:
         match = _REFERENCE.search(line.passage.text)
+        if match is None and unmarked:
+            match = _REFERENCE_ALONE.fullmatch(line.passage.text)
         if match is not None:
             passage = line.passage.cut(*match.span("code"))
             return Reading(" ".join(passage.text.split()), (passage,), ("on-the-cover", "label-found"))
@@ -179,6 +184,7 @@ _QUOTED = re.compile(r"(?<!\w)[‘“'\"](?P<name>[A-Z][^‘’“”'\"\n]{0,25
 _REFERENCE = re.compile(
     r"\b(?:Re|RE|Ref|Reference)\s*[:.]?\s*(?P<code>[A-Z]{2,8}(?:\s?[A-Z]{1,4})?[ -]?\d{1,3}\s?/\s?(?:19|20)\d\d)\b"
 )
+_REFERENCE_ALONE = re.compile(r"\s*(?P<code>[A-Z][A-Z&]{1,7}(?:\s?[A-Z]{2,5})?[ -]?\d{1,3}\s?/\s?(?:19|20)\d\d)\s*")
 _QUOTES = re.compile(r"[‘“”\"]|(?<!\w)['’]|['’](?!\w)")
 _WAS = re.compile(r"\s*(?:,|was|were|is|died|suffered|sustained|took|had|\(|who)")
 _AROUND = " \t-–—:,.()"
