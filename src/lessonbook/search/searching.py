@@ -14,7 +14,7 @@ from lessonbook.search.query import Filter, Query
 from lessonbook.vocabulary.stopwords import is_stopword
 
 # How words and meaning are joined was measured: docs/adr/0014.
-_SHARE_OF_WORDS = 0.15
+_SHARE_OF_WORDS = 0.06
 _LEAST_LIKENESS = 0.35
 _MOST_BY_MEANING = 300
 _AT_ONCE = 300  # meanings that a search computes itself; more are left to the step that an import ends with
