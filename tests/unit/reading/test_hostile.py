@@ -244,16 +244,14 @@ GROWING = {
 
 @pytest.mark.parametrize("kind", GROWING)
 def test_twice_as_much_takes_twice_as_long_and_not_four_times(kind):
-    """With a wide margin: four times the size within eight times the time, and never a long time."""
+    """With a wide margin: four times the size within twelve times the work, where the square would be sixteen."""
 
     def seconds(size: int) -> float:
         data = GROWING[kind](size)
-        begun = time.perf_counter()
+        begun = time.process_time()  # other programs on the machine do not count
         read_here(data)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(10)
     small = min(seconds(500), seconds(500))
-    large = seconds(2000)
-    assert large < max(8 * small, 0.5)
-    assert large < 10
+    assert any(seconds(2000) < max(12 * small, 2) for _ in range(3))
