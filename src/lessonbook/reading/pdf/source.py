@@ -71,12 +71,13 @@ def contents(document: pdfium2.PdfDocument) -> tuple[list[PageContent], list[int
             broken.append(index + 1)
             pages.append(PageContent(index + 1, 0.0, 0.0, []))
             continue
-        pages.append(_content(document, page, index + 1, reader))
+        pages.append(content_of(document, page, index + 1, reader))
         page.close()
     return pages, broken
 
 
-def _content(document: pdfium2.PdfDocument, page: pdfium2.PdfPage, number: int, reader: WordReader) -> PageContent:
+def content_of(document: pdfium2.PdfDocument, page: pdfium2.PdfPage, number: int, reader: WordReader) -> PageContent:
+    """What one page holds; ``number`` counts from 1."""
     width, height = page.get_size()
     place = placing(page.raw, page.get_rotation())
     links: list[LinkArea] = links_of(document.raw, page.raw, place)
