@@ -48,6 +48,8 @@ def wanted(asked: Filter) -> tuple[str, ...]:
     value = asked.value.strip()
     if asked.field == "year":
         return tuple(f"year:{year}" for year in _years(value))
+    if asked.field == "area" and areas.name_of(value.upper()):
+        return (f"area:{value.upper()}",)
     if asked.field == "area":
         return tuple(f"area:{authority.gss}" for authority in areas.find(value).authorities)
     named = _named(asked.field, value)
