@@ -23,6 +23,7 @@ _COMMANDS = {
     "verify": "keeping:verify",
     "export": "keeping:export",
     "digest": "publishing:digest",
+    "serve": "serving:serve",
     "eval": "evaluating:evaluate_gold",
     "backup": "keeping:backup",
     "restore": "keeping:restore",

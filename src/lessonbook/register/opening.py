@@ -16,7 +16,7 @@ from django.db.migrations.executor import MigrationExecutor
 from lessonbook.domain import LessonbookError
 from lessonbook.register.settings import DATABASE_NAME, for_home
 
-_OURS = ("register", "lessons", "search")
+_OURS = ("register", "lessons", "search", "web")
 _SECONDS_TO_MIGRATE = 20
 P = ParamSpec("P")
 R = TypeVar("R")

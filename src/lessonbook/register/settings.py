@@ -8,8 +8,8 @@ from typing import Any
 
 from lessonbook.register import sqlite
 
-# The search index is an application of its own that listens to the register: Django loads it by name.
-INSTALLED_APPS = ["lessonbook.register", "lessonbook.register.lessons", "lessonbook.search"]
+# The search index and the site's tables are applications of their own: Django loads them by name.
+INSTALLED_APPS = ["lessonbook.register", "lessonbook.register.lessons", "lessonbook.search", "lessonbook.web"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 DATABASE_NAME = "register.sqlite3"

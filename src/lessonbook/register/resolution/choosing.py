@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from lessonbook.domain import Area, Certainty, Claim, Evidence, Method, Period, Problem, RecommendationsMade
+from lessonbook.domain import Area, Certainty, Claim, Evidence, Harm, Method, Period, Problem, RecommendationsMade
 from lessonbook.register.resolution.agreement import agree, fullness
 from lessonbook.register.resolution.voices import Edit, Source, strength
 
@@ -80,6 +80,6 @@ def in_words(value: object) -> str:
         return value.as_written or value.name or ""
     if isinstance(value, RecommendationsMade):
         return value.as_written or value.status
-    if isinstance(value, Period):
+    if isinstance(value, Period | Harm):
         return value.as_written
     return str(value)

@@ -1,0 +1,34 @@
+"""Serving the site to a browser."""
+
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+from waitress.server import create_server
+
+from lessonbook.domain import LessonbookError
+from lessonbook.web.opening import LOCAL_HOSTS, application
+
+_THREADS = 8
+
+
+def serve(home: Path, port: int, told: Callable[[str], None], host: str = "127.0.0.1") -> None:
+    """Serve the register in ``home`` until the process is ended; ``told`` gets the address once it answers.
+
+    Raises ``LessonbookError`` ``port-taken``, and as ``register.setup`` does.
+    """
+    site = application(home, (*LOCAL_HOSTS, host))
+    from lessonbook.web.tasks import working  # noqa: PLC0415 - the tables need the register to be open
+
+    try:
+        server = create_server(site, host=host, port=port, threads=_THREADS, ident="Lessonbook")
+    except (OSError, socket.gaierror) as error:
+        raise LessonbookError(
+            "port-taken", f"Nothing can listen on {host}:{port} ({error.strerror}): choose another with --port."
+        ) from error
+    with working():
+        told(f"http://{host}:{server.effective_port}/")
+        try:
+            server.run()
+        finally:
+            server.close()

@@ -1,0 +1,3 @@
+from helpers.site import home, register_of, role, site
+
+__all__ = ["home", "register_of", "role", "site"]
