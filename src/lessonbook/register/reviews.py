@@ -1,9 +1,10 @@
 """Finding reviews: by id, by filters."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from functools import partial
+from typing import TypedDict, Unpack
 
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
@@ -15,6 +16,7 @@ from lessonbook.register.matching.candidates import heir
 from lessonbook.vocabulary import areas
 
 _AT_A_TIME = 500
+_COLUMNS = ("section", "audience", "scope", "status")
 _GSS = re.compile(r"[EWSN]\d{8}")
 
 
@@ -44,21 +46,23 @@ def row(review_id: str) -> models.Review:
     return next(iter(heirs.values()))
 
 
-def find(  # noqa: PLR0913 - one keyword a filter
-    *,
-    area: str | None = None,
-    published_from: PartialDate | str | None = None,
-    published_to: PartialDate | str | None = None,
-    undated: bool = False,
-    section: str | None = None,
-    audience: str | None = None,
-    scope: str | None = None,
-    status: str | None = None,
-    kind: str | None = None,
-    label: str | None = None,
-    text: str | None = None,
-    document: str | None = None,
-) -> Iterator[Review]:
+class Filters(TypedDict, total=False):
+    """What reviews are filtered by; see ``find``."""
+
+    area: str | None
+    published_from: PartialDate | str | None
+    published_to: PartialDate | str | None
+    undated: bool
+    section: str | None
+    audience: str | None
+    scope: str | None
+    status: str | None
+    kind: str | None
+    label: str | None
+    document: str | None
+
+
+def find(*, text: str | None = None, **filters: Unpack[Filters]) -> Iterator[Review]:
     """Reviews that meet every filter given, by month of publication, undated ones last.
 
     ``area`` is a name or a GSS code; a review of several authorities is found under each. A review counts as published
@@ -66,20 +70,35 @@ def find(  # noqa: PLR0913 - one keyword a filter
     ``text`` (a statement, the harm, the title) are looked for without regard to case. ``document`` is a SHA-256 or
     the beginning of one. Raises ``LessonbookError`` ``date-unreadable`` or ``area-unknown``.
     """
-    wanted = Q(live=True)
-    for column, value in (("section", section), ("audience", audience), ("scope", scope), ("status", status)):
-        wanted &= Q(**{column: value}) if value else Q()
-    wanted &= _published(_day(published_from, "earliest"), _day(published_to, "latest"), undated=undated)
-    if area:
-        wanted &= _with_key(*(f"area:{code}" for code in _codes(area)))
-    if kind:
-        wanted &= _with_key(f"kind:{kind}")
-    if document:
-        wanted &= Q(id__in=models.Entry.objects.filter(live=True, document__pk__startswith=document).values("review"))
-    if label:
-        wanted &= Q(label__icontains=label)
-    found = _records(models.Review.objects.filter(wanted))
+    found = _records(models.Review.objects.filter(_wanted(filters)))
     return filter(partial(_says, text.casefold()), found) if text else found
+
+
+def page(after: str, limit: int, statuses: Collection[str], **filters: Unpack[Filters]) -> list[Review]:
+    """At most ``limit`` reviews with one of the statuses, in order of id, those after the id ``after``.
+
+    Reviews that come or go meanwhile move none of the others from one page to the next. Raises as ``find`` does.
+    """
+    rows = models.Review.objects.filter(_wanted(filters), id__gt=after, status__in=statuses).order_by("id")
+    return [from_json(record, Review) for record in rows.values_list("record", flat=True)[:limit]]
+
+
+def _wanted(filters: Filters) -> Q:
+    wanted = Q(live=True)
+    for column in _COLUMNS:
+        value = filters.get(column)
+        wanted &= Q(**{column: value}) if value else Q()
+    first, last = _day(filters.get("published_from"), "earliest"), _day(filters.get("published_to"), "latest")
+    wanted &= _published(first, last, undated=filters.get("undated", False))
+    if area := filters.get("area"):
+        wanted &= _with_key(*(f"area:{code}" for code in _codes(area)))
+    if kind := filters.get("kind"):
+        wanted &= _with_key(f"kind:{kind}")
+    if document := filters.get("document"):
+        wanted &= Q(id__in=models.Entry.objects.filter(live=True, document__pk__startswith=document).values("review"))
+    if label := filters.get("label"):
+        wanted &= Q(label__icontains=label)
+    return wanted
 
 
 def count() -> int:

@@ -44,6 +44,7 @@ urlpatterns = [
     path("issues/<int:number>", publishing.issue, name="issue"),
     path("issues/<int:number>/<int:version>", publishing.issue, name="issue-version"),
     path("issues/<int:number>/<int:version>/digest.<slug:form>", publishing.issue_file, name="issue-file"),
+    path("api/", include("lessonbook.web.api.addresses")),
     path("language/", include("django.conf.urls.i18n")),
 ]
 handler400 = failures.misunderstood

@@ -12,8 +12,22 @@ from lessonbook.domain import LessonbookError
 from lessonbook.register.opening import explained
 
 _LOG = logging.getLogger(__name__)
-# What is not there is not found; what was asked for wrongly is a bad request; the rest is work that failed.
-_NOT_FOUND = ("-unknown", "-none")
+# What an address names and is not there is not found; what was asked for wrongly is a bad request.
+_NAMED = (
+    "review",
+    "statement",
+    "document",
+    "page",
+    "theme",
+    "lesson",
+    "place",
+    "addressee",
+    "issue",
+    "file",
+    "task",
+    "claim",
+)
+_NOT_FOUND = frozenset({*(f"{name}-unknown" for name in _NAMED), "lesson-none"})
 
 
 class ToldInASentence:
@@ -37,7 +51,7 @@ class ToldInASentence:
 
 def status_of(error: LessonbookError) -> int:
     """The HTTP status that says what kind of failure it was."""
-    return 404 if error.code.endswith(_NOT_FOUND) else 503 if error.code.startswith("register-") else 400
+    return 404 if error.code in _NOT_FOUND else 503 if error.code.startswith("register-") else 400
 
 
 def failure_page(request: HttpRequest, sentence: str, status: int) -> HttpResponse:

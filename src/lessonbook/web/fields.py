@@ -10,7 +10,6 @@ from lessonbook.domain import (
     Harm,
     LessonbookError,
     Method,
-    PartialDate,
     Period,
     RecommendationsMade,
     Relevance,
@@ -21,6 +20,7 @@ from lessonbook.register.resolution.choosing import NAMES
 from lessonbook.register.resolution.voices import EditValue
 from lessonbook.vocabulary import areas, kinds, methods, sections
 from lessonbook.vocabulary.hedges import hedges_in
+from lessonbook.web.asked import date_of
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -39,7 +39,7 @@ class Field(msgspec.Struct, frozen=True):
     id: str
     name: str
     written: Callable[[Review], str]
-    read: Callable[[str], EditValue]
+    read: Callable[[str], EditValue | None]
     choices: tuple[Choice, ...] = ()
     several: bool = False
     hint: str = ""
@@ -100,15 +100,6 @@ def field_of(name: str) -> Field:
     return found
 
 
-def _date(text: str) -> PartialDate:
-    try:
-        return PartialDate(text.strip())
-    except ValueError as error:
-        raise LessonbookError(
-            "date-unreadable", f"“{text}” is not a date: write 2021, 2021-02 or 2021-02-23."
-        ) from error
-
-
 def _area(text: str) -> Area:
     return areas.resolve(text.strip())
 
@@ -148,8 +139,8 @@ FIELDS: tuple[Field, ...] = (
     Field("label", "Label", _text_of("label"), str.strip, hint="As the source writes it: Child A. Never a name."),
     Field("title", "Title", _text_of("title"), str.strip),
     Field("area", "Area", _words_of("area"), _area, hint="The council or partnership that published it."),
-    Field("published", "Published", _text_of("published"), _date, hint=_DATE_HINT),
-    Field("incident", "Happened", _text_of("incident"), _date, hint=_DATE_HINT),
+    Field("published", "Published", _text_of("published"), date_of, hint=_DATE_HINT),
+    Field("incident", "Happened", _text_of("incident"), date_of, hint=_DATE_HINT),
     Field(
         "kinds",
         "Kind of review",

@@ -91,7 +91,7 @@ def area(request: HttpRequest, gss: str) -> HttpResponse:
     """One area: its reviews, what they say, which lessons it shares with others."""
     name = areas.name_of(gss)
     if name is None:
-        raise LessonbookError("area-unknown", "There is no council with this code: see the list of areas.")
+        raise LessonbookError("place-unknown", "There is no council with this code: see the list of areas.")
     context = {
         "name": name,
         "gss": gss,

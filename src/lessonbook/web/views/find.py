@@ -7,12 +7,13 @@ import msgspec
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
-from lessonbook.domain import LessonbookError, PartialDate
+from lessonbook.domain import LessonbookError
 from lessonbook.search.facets import FACETS, name_of
 from lessonbook.search.hits import Results
 from lessonbook.search.query import Filter
 from lessonbook.search.searching import Options, search
 from lessonbook.web.access import filters_for
+from lessonbook.web.asked import date_of
 from lessonbook.web.exporting import csv_of, json_of
 from lessonbook.web.paging import Pages
 
@@ -115,24 +116,13 @@ def _options(request: HttpRequest, chosen: Sequence[tuple[str, str]], pages: Pag
     asked = request.GET
     return Options(
         filters=(*(Filter(field, value) for field, value in chosen), *filters_for(request)),
-        published_from=_date(asked.get("from", "")),
-        published_to=_date(asked.get("until", "")),
+        published_from=date_of(asked.get("from", "")),
+        published_to=date_of(asked.get("until", "")),
         exact="exact" in asked,
         documents="documents" in asked,
         limit=pages.size,
         offset=pages.offset,
     )
-
-
-def _date(text: str) -> PartialDate | None:
-    if not text.strip():
-        return None
-    try:
-        return PartialDate(text.strip())
-    except ValueError as error:
-        raise LessonbookError(
-            "date-unreadable", f"“{text}” is not a date: write 2021, 2021-02 or 2021-02-23."
-        ) from error
 
 
 def _facets(results: Results, asked: QueryDict) -> Iterator[Facet]:
