@@ -18,7 +18,7 @@ from lessonbook.web.people import View
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_DEFAULT, _MOST = 50, 500
+_DEFAULT, MOST = 50, 500
 _TITLES = {400: "Bad request", 403: "Forbidden", 404: "Not found", 405: "Method not allowed", 503: "Not available"}
 
 
@@ -80,8 +80,8 @@ def not_found(request: HttpRequest, rest: str = "") -> HttpResponse:  # noqa: AR
 def limit_of(request: HttpRequest) -> int:
     """How many are asked for at once. Raises ``LessonbookError`` ``limit-unreadable``."""
     text = request.GET.get("limit", str(_DEFAULT))
-    if not text.isascii() or not text.isdecimal() or not 1 <= int(text[:9]) <= _MOST:
-        raise LessonbookError("limit-unreadable", f"limit must be a whole number from 1 to {_MOST}.")
+    if not text.isascii() or not text.isdecimal() or not 1 <= int(text[:9]) <= MOST:
+        raise LessonbookError("limit-unreadable", f"limit must be a whole number from 1 to {MOST}.")
     return int(text)
 
 

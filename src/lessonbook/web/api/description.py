@@ -10,7 +10,7 @@ from lessonbook import __version__
 from lessonbook.domain import PartialDate
 from lessonbook.search.facets import FACETS
 from lessonbook.web.api import views
-from lessonbook.web.api.answers import ProblemDetails
+from lessonbook.web.api.answers import MOST, ProblemDetails
 
 
 class Parameter(msgspec.Struct, frozen=True):
@@ -21,6 +21,8 @@ class Parameter(msgspec.Struct, frozen=True):
     type: str = "string"
     place: str = "query"
     pattern: str = ""
+    least: int | None = None
+    most: int | None = None
 
 
 class Operation(msgspec.Struct, frozen=True):
@@ -43,8 +45,12 @@ class Operation(msgspec.Struct, frozen=True):
 
 
 _DATE = "as precise as you like: 2021, 2021-02 or 2021-02-23"
-_PERIOD = (Parameter("from", f"published in or after, {_DATE}"), Parameter("until", f"published in or before, {_DATE}"))
-_LIMIT = Parameter("limit", "at most so many, from 1 to 500", "integer")
+_DATE_PATTERN = r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?$"
+_PERIOD = (
+    Parameter("from", f"published in or after, {_DATE}", pattern=_DATE_PATTERN),
+    Parameter("until", f"published in or before, {_DATE}", pattern=_DATE_PATTERN),
+)
+_LIMIT = Parameter("limit", f"at most so many, from 1 to {MOST}", "integer", least=1, most=MOST)
 _REVIEW = Parameter("review", "a review's id", place="path", pattern="^[a-z0-9-]+$")
 _OWN = ("area", "section", "audience", "scope", "status", "kind", "label", "document")
 
@@ -78,7 +84,7 @@ OPERATIONS = (
             Parameter("exact", "every word must be there; meaning plays no part", "boolean"),
             Parameter("documents", "look through the full text of reports, too", "boolean"),
             _LIMIT,
-            Parameter("offset", "how many to pass over", "integer"),
+            Parameter("offset", "how many to pass over", "integer", least=0, most=9_999_999),
         ),
     ),
     Operation(
@@ -154,8 +160,8 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
     schema: dict[str, Any] = {"type": parameter.type}
     if parameter.type == "array":
         schema["items"] = {"type": "string"}
-    if parameter.pattern:
-        schema["pattern"] = parameter.pattern
+    bounds = {"pattern": parameter.pattern or None, "minimum": parameter.least, "maximum": parameter.most}
+    schema |= {name: bound for name, bound in bounds.items() if bound is not None}
     described = {"name": parameter.name, "in": parameter.place, "description": parameter.meaning, "schema": schema}
     return described | ({"required": True} if parameter.place == "path" else {})
 
