@@ -22,10 +22,10 @@ def described(home, register_of):
     return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application(home, ("localhost",)))
 
 
-@pytest.mark.parametrize("path", [operation.path for operation in OPERATIONS])
-def test_every_answer_is_one_that_the_description_allows(described, path):
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda one: one.name)
+def test_every_answer_is_one_that_the_description_allows(described, operation):
     @TRIED
-    @given(case=described[path]["GET"].as_strategy())
+    @given(case=described[operation.path][operation.method.upper()].as_strategy())
     def tried(case):
         case.call_and_validate(excluded_checks=[positive_data_acceptance])
 

@@ -1,10 +1,7 @@
 """The site in a browser: from a digest to a published issue, by hand and keyboard; axe, narrow screens, script off."""
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from helpers.served import served
 from helpers.small_digest import SMALL_DIGEST
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -46,6 +44,8 @@ PAGES = {
     "composed": f"/publish?{ISSUE}",
     "issues": "/issues",
     "accessibility": "/accessibility",
+    "tokens": "/tokens",
+    "api": "/api/",
     "nowhere": "/nowhere",
 }
 
@@ -70,10 +70,7 @@ def disagreeing(folder: Path) -> list[Path]:
 def address(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[str]:
     """A site into which the sample's PDF digest was taken through the form."""
     home = tmp_path_factory.mktemp("site") / "home"
-    words = [sys.executable, "-m", "lessonbook", "--home", str(home), "serve", "--port", "0"]
-    environment = {**os.environ, "COLUMNS": "200", "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=environment) as server:
-        at = server.stdout.readline().split()[3].rstrip("/")
+    with served(home) as at:
         page = browser.new_page()
         page.goto(f"{at}/take-in")
         page.set_input_files("#files", [SAMPLE / "digest-spring-2023.pdf", *disagreeing(home.parent)])
@@ -81,8 +78,6 @@ def address(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Itera
         expect(page.get_by_role("link", name="Check what was read")).to_be_visible(timeout=60_000)
         page.close()
         yield at
-        server.terminate()
-        server.wait(timeout=20)
 
 
 @pytest.fixture

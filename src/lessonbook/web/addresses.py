@@ -3,7 +3,7 @@
 from django.urls import include, path, re_path
 
 from lessonbook.web import failures
-from lessonbook.web.views import browsing, checking, documents, find, publishing, reviews, start, taking_in
+from lessonbook.web.views import browsing, checking, documents, find, publishing, reviews, start, taking_in, tokens
 
 _SHA256 = r"(?P<sha256>[0-9a-f]{64})"
 
@@ -44,6 +44,8 @@ urlpatterns = [
     path("issues/<int:number>", publishing.issue, name="issue"),
     path("issues/<int:number>/<int:version>", publishing.issue, name="issue-version"),
     path("issues/<int:number>/<int:version>/digest.<slug:form>", publishing.issue_file, name="issue-file"),
+    path("tokens", tokens.token_list, name="tokens"),
+    path("tokens/<int:number>/end", tokens.end_token, name="end-token"),
     path("api/", include("lessonbook.web.api.addresses")),
     path("language/", include("django.conf.urls.i18n")),
 ]

@@ -26,6 +26,7 @@ _NAMED = (
     "file",
     "task",
     "claim",
+    "token",
 )
 _NOT_FOUND = frozenset({*(f"{name}-unknown" for name in _NAMED), "lesson-none"})
 
@@ -51,6 +52,8 @@ class ToldInASentence:
 
 def status_of(error: LessonbookError) -> int:
     """The HTTP status that says what kind of failure it was."""
+    if error.code == "token-needed":
+        return 401
     return 404 if error.code in _NOT_FOUND else 503 if error.code.startswith("register-") else 400
 
 
@@ -80,6 +83,11 @@ def misunderstood(request: HttpRequest, exception: Exception | None = None) -> H
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's call
     """The page for what a role may not do, or a form that another site sent."""
     return failure_page(request, "Your role does not allow this: ask an administrator of this site.", 403)
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's call
+    """The page for a form that another site sent, or that lay open for too long."""
+    return failure_page(request, "This form was not sent from a page that you have open: open it again.", 403)
 
 
 def failed(request: HttpRequest) -> HttpResponse:

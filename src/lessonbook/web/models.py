@@ -1,6 +1,6 @@
-"""The site's own tables: work in the background, and issues that were published.
+"""The site's own tables: work in the background, issues that were published, keys of programs.
 
-Both live in the register's database, so one backup holds all.
+All live in the register's database, so one backup holds all.
 """
 
 # ruff: noqa: DJ008 - rows are shown to nobody; pages show their fields
@@ -65,3 +65,17 @@ class IssueFile(models.Model):
     name = models.TextField()
     sha256 = models.CharField(max_length=64)
     data = models.BinaryField()
+
+
+class Token(models.Model):
+    """A program's key to the API. The key is told once and kept nowhere: ``sha256`` is its hash in hexadecimal.
+
+    ``scopes`` are words with spaces between them; from ``ends_at`` on the key opens nothing.
+    """
+
+    name = models.TextField()
+    sha256 = models.CharField(max_length=64, unique=True)
+    scopes = models.TextField()
+    author = models.TextField(default="", blank=True)
+    made_at = models.DateTimeField()
+    ends_at = models.DateTimeField()

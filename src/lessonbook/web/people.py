@@ -21,10 +21,14 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
 class Person(msgspec.Struct, frozen=True):
-    """Someone at the site. ``name`` is what history says of who did something."""
+    """Someone at the site. ``name`` is what history says of who did something.
+
+    ``scopes`` are what a program's token allows; a person has none, the role says all.
+    """
 
     name: str
     role: Role
+    scopes: frozenset[str] | None = None
 
     def may(self, role: Role) -> bool:
         """Whether this person may do what the role may do; each role may do what those before it may."""

@@ -66,6 +66,31 @@ def begin(uploads: Iterable[Upload], author: str) -> Task:
     return task
 
 
+class Progress(msgspec.Struct, frozen=True):
+    """How far a task is: ``state`` as the task has it; ``report`` comes with the end."""
+
+    id: int
+    state: str
+    step: str
+    done: int
+    total: int
+    message: str
+    report: IntakeReport | None
+
+
+def progress_of(task: Task) -> Progress:
+    """How far the task is."""
+    return Progress(task.pk, task.state, task.step, task.done, task.total, task.message, report_of(task))
+
+
+def task_of(number: int) -> Task:
+    """The task with this number. Raises ``LessonbookError`` ``task-unknown``."""
+    found = Task.objects.filter(pk=number).first()
+    if found is None:
+        raise LessonbookError("task-unknown", "There is no task at this address: see what was taken in.")
+    return found
+
+
 def report_of(task: Task) -> IntakeReport | None:
     """What became of a task's files, once it has ended."""
     return from_json(task.report, IntakeReport) if task.state == "done" else None

@@ -88,7 +88,7 @@ def test_every_answer_fits_its_description(site, register_of):
     ids = {"review": register_of["Baby Sorrel"], "number": "1"}
     ids["statement"] = reviews.get(ids["review"]).statements[0].id
     for operation in OPERATIONS:
-        if "{lesson}" in operation.path:
+        if "{lesson}" in operation.path or "/imports" in operation.path:
             continue
         body = site.get("/api/v1" + operation.path.format(**ids))
         assert body.status_code == 200, operation.path

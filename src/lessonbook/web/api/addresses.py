@@ -32,7 +32,7 @@ def _patterns() -> Iterator[URLPattern]:
             lambda part, known=patterns: f"(?P<{_PARTS.get(part[1], part[1])}>{known[part[1]]})",  # type: ignore[misc]
             operation.path,
         )
-        yield re_path(rf"^v1{path}$", endpoint(operation.view), name=operation.name)
+        yield re_path(rf"^v1{path}$", endpoint(operation.view, operation.method), name=operation.name)
 
 
 urlpatterns = [

@@ -10,6 +10,7 @@ from typing import Concatenate, Generic, ParamSpec, TypeVar, cast
 import msgspec
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
 
 from lessonbook.domain import LessonbookError
 from lessonbook.domain.serialise import to_json
@@ -19,7 +20,14 @@ from lessonbook.web.people import View
 P = ParamSpec("P")
 T = TypeVar("T")
 _DEFAULT, MOST = 50, 500
-_TITLES = {400: "Bad request", 403: "Forbidden", 404: "Not found", 405: "Method not allowed", 503: "Not available"}
+_TITLES = {
+    400: "Bad request",
+    401: "Unauthorized",
+    403: "Forbidden",
+    404: "Not found",
+    405: "Method not allowed",
+    503: "Not available",
+}
 
 
 class Page(msgspec.Struct, Generic[T], frozen=True):
@@ -38,17 +46,22 @@ class ProblemDetails(msgspec.Struct, frozen=True):
     detail: str
 
 
-def endpoint(view: Callable[Concatenate[HttpRequest, P], object]) -> View[P]:
+def endpoint(view: Callable[Concatenate[HttpRequest, P], object], method: str = "get") -> View[P]:
     """A view of the API: what it returns is the answer's JSON, what it raises its problem details."""
+    allowed = ("POST",) if method == "post" else ("GET", "HEAD")
 
+    @csrf_exempt  # what changes something takes a token, which no browser sends by itself
     @wraps(view)
     def answered(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if request.method not in ("GET", "HEAD"):
-            response = problem(405, "method-not-allowed", "This address answers to GET only.")
-            response["Allow"] = "GET, HEAD"
+        if request.method not in allowed:
+            response = problem(405, "method-not-allowed", f"This address answers to {allowed[0]} only.")
+            response["Allow"] = ", ".join(allowed)
             return response
         try:
-            return tagged(request, to_json(view(request, *args, **kwargs)))
+            body = to_json(view(request, *args, **kwargs))
+            if method == "post":
+                return HttpResponse(body, content_type="application/json", status=202)
+            return tagged(request, body)
         except LessonbookError as error:
             return problem(status_of(error), error.code, error.message)
         except PermissionDenied:

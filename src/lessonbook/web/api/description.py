@@ -32,6 +32,7 @@ class Operation(msgspec.Struct, frozen=True):
     name: str
     view: Callable[..., object]
     parameters: tuple[Parameter, ...] = ()
+    method: str = "get"
 
     @property
     def summary(self) -> str:
@@ -53,6 +54,19 @@ _PERIOD = (
 _LIMIT = Parameter("limit", f"at most so many, from 1 to {MOST}", "integer", least=1, most=MOST)
 _REVIEW = Parameter("review", "a review's id", place="path", pattern="^[a-z0-9-]+$")
 _OWN = ("area", "section", "audience", "scope", "status", "kind", "label", "document")
+
+_FILES = {
+    "required": True,
+    "content": {
+        "multipart/form-data": {
+            "schema": {
+                "type": "object",
+                "required": ["files"],
+                "properties": {"files": {"type": "array", "items": {"type": "string", "format": "binary"}}},
+            }
+        }
+    },
+}
 
 OPERATIONS = (
     Operation(
@@ -99,6 +113,13 @@ OPERATIONS = (
         views.one_lesson,
         (Parameter("lesson", "a lesson's id", place="path", pattern="^[a-z0-9-]+$"),),
     ),
+    Operation("/imports", "beginImport", views.begin_import, method="post"),
+    Operation(
+        "/imports/{number}",
+        "getImport",
+        views.one_import,
+        (Parameter("number", "an import's id", "integer", place="path", pattern="^[0-9]{1,9}$"),),
+    ),
     Operation("/themes", "listThemes", views.list_themes),
     Operation("/issues", "listIssues", views.list_issues),
     Operation(
@@ -118,7 +139,7 @@ def openapi() -> dict[str, Any]:
         types, schema_hook=_schema_of, ref_template="#/components/schemas/{name}"
     )
     paths = {
-        operation.path: {"get": _operation(operation, schema)}
+        operation.path: {operation.method: _operation(operation, schema)}
         for operation, schema in zip(OPERATIONS, schemas, strict=False)
     }
     return {
@@ -131,23 +152,31 @@ def openapi() -> dict[str, Any]:
         },
         "servers": [{"url": "/api/v1"}],
         "paths": paths,
-        "components": {"schemas": parts},
+        "components": {"schemas": parts, "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}}},
+        "security": [{}, {"token": []}],
     }
 
 
 def _operation(operation: Operation, schema: dict[str, Any]) -> dict[str, Any]:
     failure = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}}
+    content = {"application/json": {"schema": schema}}
+    tagged: dict[str, Any] = {
+        "200": {
+            "description": "What was asked for.",
+            "headers": {"ETag": {"schema": {"type": "string"}}},
+            "content": content,
+        },
+        "304": {"description": "It is still what the entity tag in If-None-Match stands for."},
+    }
+    begun = {"202": {"description": "The documents have arrived.", "content": content}}
     return {
         "operationId": operation.name,
         "summary": operation.summary,
         "parameters": [_parameter(parameter) for parameter in operation.parameters],
+        **({"requestBody": _FILES, "security": [{"token": []}]} if operation.method == "post" else {}),
         "responses": {
-            "200": {
-                "description": "What was asked for.",
-                "headers": {"ETag": {"schema": {"type": "string"}}},
-                "content": {"application/json": {"schema": schema}},
-            },
-            "304": {"description": "It is still what the entity tag in If-None-Match stands for."},
+            **(begun if operation.method == "post" else tagged),
+            "401": {"description": "The token is missing, unknown or has ended.", "content": failure},
             "400": {"description": "The question cannot be understood.", "content": failure},
             "403": {"description": "The role does not allow this.", "content": failure},
             "404": {"description": "There is no such thing.", "content": failure},

@@ -3,6 +3,7 @@
 from typing import cast
 
 import msgspec
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 from lessonbook.domain import LessonbookError, Review, Statement
@@ -15,12 +16,13 @@ from lessonbook.search.facets import FACETS
 from lessonbook.search.hits import Results
 from lessonbook.search.query import Filter
 from lessonbook.search.searching import Options, search
-from lessonbook.web import issues
+from lessonbook.web import issues, tasks
 from lessonbook.web.access import filters_for, review_for
 from lessonbook.web.api.answers import Page, after_of, cursor_of, limit_of
 from lessonbook.web.asked import date_of
 from lessonbook.web.models import PublishedIssue
 from lessonbook.web.people import for_role, person_of
+from lessonbook.web.tasks import Progress
 
 _SHOWN_TO_EDITORS = ("extracted", "checked", "approved")
 
@@ -129,6 +131,22 @@ def one_issue(request: HttpRequest, number: str) -> PublishedWhole:  # noqa: ARG
     row = issues.issue_of(int(number), 0)
     hashes = dict(row.files.values_list("format", "sha256"))
     return PublishedWhole(_published(row), msgspec.json.decode(row.issue, type=Issue), hashes)
+
+
+def begin_import(request: HttpRequest) -> Progress:
+    """Take documents in, in the background; `/imports/{number}` tells how far that is. It needs a token."""
+    person = person_of(request)
+    if person.scopes is None or "import" not in person.scopes:
+        raise LessonbookError("token-needed", "Sending documents needs a token whose scopes have import.")
+    return tasks.progress_of(tasks.begin(request.FILES.getlist("files"), person.name))
+
+
+def one_import(request: HttpRequest, number: str) -> Progress:
+    """How far an import is, then what became of each document."""
+    person = person_of(request)
+    if not (person.sees_unapproved or "import" in (person.scopes or ())):
+        raise PermissionDenied
+    return tasks.progress_of(tasks.task_of(int(number)))
 
 
 def _published(row: PublishedIssue) -> Published:

@@ -38,20 +38,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
 @require_safe
 def task(request: HttpRequest, number: int) -> HttpResponse:
     """One task: how far it is, then what became of each file."""
-    found = _task(number)
+    found = tasks.task_of(number)
     if request.GET.get("format") == "json":
-        return json_of(_progress(found))
+        return json_of(to_plain(tasks.progress_of(found)))
     return render(request, "web/task.html", {"task": found, "report": tasks.report_of(found)})
-
-
-def _progress(found: Task) -> dict[str, object]:
-    report = tasks.report_of(found)
-    plain = {"state": found.state, "step": found.step, "done": found.done, "total": found.total}
-    return plain | {"message": found.message, "report": to_plain(report) if report else None}
-
-
-def _task(number: int) -> Task:
-    found = Task.objects.filter(pk=number).first()
-    if found is None:
-        raise LessonbookError("task-unknown", "There is no task at this address: see what was taken in.")
-    return found
