@@ -30,6 +30,7 @@ class Features(NamedTuple):
     contained: Value
     contradiction: Value
     same_act: Value
+    same_themes: Value
 
 
 def features_of(likeness: float, one: Words, other: Words) -> Features:
@@ -42,6 +43,7 @@ def features_of(likeness: float, one: Words, other: Words) -> Features:
         shared / fewer if fewer else 0.0,
         float(one.denies != other.denies or _numbers_differ(one, other)),
         float(not one.acts.isdisjoint(other.acts)),
+        len(one.themes & other.themes) / max(len(one.themes | other.themes), 1),
     )
 
 

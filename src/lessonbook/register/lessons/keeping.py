@@ -13,7 +13,7 @@ from django.db.models import Min, QuerySet
 from lessonbook.recurrence import KINDS, Held, Item, Place, group, named, regroup, words_of
 from lessonbook.register import models
 from lessonbook.register.lessons import decisions, shelves
-from lessonbook.register.lessons.models import Member, Shelved, Touched
+from lessonbook.register.lessons.models import Member, Touched
 from lessonbook.register.opening import changing
 from lessonbook.register.parts import in_parts
 
@@ -35,7 +35,7 @@ def note(wordings: Collection[str], **_: object) -> None:
 @changing
 def update() -> int:
     """Bring lessons up to the register's statements; the number of wordings whose place changed."""
-    if not Shelved.objects.exists():
+    if not shelves.usable():
         return _all_anew() if said().exists() or Member.objects.exists() else 0
     touched = list(Touched.objects.order_by("pk").values_list("wording", flat=True))
     if len(touched) > max(_FEW, _SHARE * Member.objects.count()):
@@ -48,10 +48,11 @@ def _followed(touched: Collection[str]) -> int:
     now = {
         key: first
         for part in in_parts(touched)
-        for key, first in said()
+        for key, text, first in said()
         .filter(wording__in=part, wording__vector__isnull=False)
-        .values_list("wording_id")
+        .values_list("wording_id", "wording__text")
         .annotate(first=Min("review__published_from"))
+        if words_of(text).says_something
     }
     gone = [key for key in touched if key in before and key not in now]
     fresh = {key: day for key, day in now.items() if key not in before}
@@ -150,7 +151,7 @@ def _wordings() -> Iterator[tuple[str, str, bytes, date | None]]:
     first_said = dict(said().values_list("wording_id").annotate(first=Min("review__published_from")).iterator())
     rows = models.Wording.objects.filter(vector__isnull=False).order_by("pk").values_list("key", "text", "vector")
     for key, text, vector in rows.iterator():
-        if key in first_said and vector is not None:
+        if key in first_said and vector is not None and words_of(text).says_something:
             yield key, text, bytes(vector), first_said[key]
 
 

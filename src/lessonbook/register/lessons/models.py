@@ -30,7 +30,8 @@ class Touched(models.Model):
 class Shelved(models.Model):
     """Some wordings for comparing, as arrays: see ``shelves`` and ``recurrence.Shelf``. ``free`` places are not in use.
 
-    Numbers are little-endian, of four bytes; ``keys`` has 16 bytes a wording.
+    Numbers are little-endian, of four bytes; ``keys`` has 16 bytes a wording. ``made_by`` says by which words, weights
+    and model: what others made is of no use.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -41,6 +42,8 @@ class Shelved(models.Model):
     ends = models.BinaryField()
     traits = models.BinaryField()
     numbers = models.BinaryField()
+    themes = models.BinaryField(default=b"")
+    made_by = models.CharField(max_length=32, default="")
 
 
 class Decision(models.Model):

@@ -10,8 +10,9 @@ from itertools import islice
 import numpy as np
 
 from lessonbook.meaning import WIDTH, likenesses
-from lessonbook.recurrence import SURE_ENOUGH, Shelf, words_of
+from lessonbook.recurrence import SURE_ENOUGH, Shelf, fingerprint, words_of
 from lessonbook.recurrence.sameness import LEAST_LIKENESS, LEAST_TOTAL, share
+from lessonbook.recurrence.shelf import THEME_BYTES
 from lessonbook.register import models
 from lessonbook.register.lessons.models import Shelved
 from lessonbook.register.parts import in_parts
@@ -19,6 +20,11 @@ from lessonbook.register.parts import in_parts
 _ON_ONE = 1_024
 _KEY = 16  # bytes of a wording's key
 _EMPTY = bytes(_KEY)
+
+
+def usable() -> bool:
+    """Whether there are shelves, and all were made as they would be made now."""
+    return Shelved.objects.exists() and not Shelved.objects.exclude(made_by=fingerprint()).exists()
 
 
 def fill(wordings: Iterable[tuple[str, Shelf]]) -> None:
@@ -113,6 +119,8 @@ def _shelved(held: Sequence[tuple[bytes, Shelf]], pk: int | None) -> Shelved:
         ends=shelf.ends.astype("<i4").tobytes(),
         traits=shelf.traits.astype("<u4").tobytes(),
         numbers=shelf.numbers.astype("<u4").tobytes(),
+        themes=shelf.themes.tobytes(),
+        made_by=fingerprint(),
     )
 
 
@@ -123,6 +131,7 @@ def _shelf(row: Shelved) -> Shelf:
         np.frombuffer(bytes(row.ends), "<i4").astype(np.int64),
         np.frombuffer(bytes(row.traits), "<u4"),
         np.frombuffer(bytes(row.numbers), "<u4"),
+        np.frombuffer(bytes(row.themes), np.uint8).reshape(-1, THEME_BYTES),
     )
 
 
@@ -144,4 +153,5 @@ def _joined(ones: Sequence[Shelf]) -> Shelf:
         np.concatenate([[0], np.cumsum(sizes)]),
         np.concatenate([one.traits for one in ones]),
         np.concatenate([one.numbers for one in ones]),
+        np.concatenate([one.themes for one in ones]),
     )
