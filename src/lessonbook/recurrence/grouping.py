@@ -5,7 +5,7 @@ begun before it; where it is near none, it begins one. It is compared with the w
 nothing chains. What is said later never moves what was said before.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -48,7 +48,13 @@ def group(items: Iterable[Item], known: Mapping[str, Place] | None = None) -> di
     since what comes later has no part in them. Give only those that were found with the same earlier items.
     """
     ranks: list[tuple[date, str]] = []
-    shelf = Shelf.of(_noted(items, ranks))
+    return group_shelf(ranks, Shelf.of(_noted(items, ranks)), known)
+
+
+def group_shelf(
+    ranks: Sequence[tuple[date, str]], shelf: Shelf, known: Mapping[str, Place] | None = None
+) -> dict[str, Place]:
+    """As ``group``, of wordings on a shelf; ``ranks`` has, for each of its rows, what ``rank_of`` gives."""
     order = sorted(range(len(ranks)), key=ranks.__getitem__)
     shelf, keys = shelf.take(np.array(order, np.int64)), [ranks[row][1] for row in order]
     begun = _Begun(shelf)

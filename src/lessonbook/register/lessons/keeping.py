@@ -10,7 +10,9 @@ from datetime import date
 import numpy as np
 from django.db.models import Min, QuerySet
 
-from lessonbook.recurrence import KINDS, Held, Item, Place, group, named, regroup, words_of
+from lessonbook.meaning import Signed
+from lessonbook.recurrence import KINDS, Held, Place, Shelf, Words, group_shelf, named, regroup, words_of
+from lessonbook.recurrence.grouping import rank_of
 from lessonbook.register import models
 from lessonbook.register.lessons import decisions, shelves
 from lessonbook.register.lessons.models import Member, Touched
@@ -70,9 +72,10 @@ def _followed(touched: Collection[str]) -> int:
 def _all_anew() -> int:
     rows = {row.wording: row for row in Member.objects.iterator()}
     days: dict[str, date | None] = {}
-    places = group(_items(days))
+    shelf = Shelf.of(_wordings(days))
+    places = group_shelf([rank_of(day, key) for key, day in days.items()], shelf)
     _changed_to(rows, days, places)
-    shelves.fill((key, shelves.one_of(vector, text)) for key, text, vector, _ in _wordings())
+    shelves.fill(list(days), shelf)
     _touched_are(
         list(models.Wording.objects.filter(vector__isnull=True, lines__kind__in=KINDS).values_list("pk", flat=True))
     )
@@ -140,19 +143,14 @@ def _store(changed: Mapping[str, Held | None]) -> None:
     )
 
 
-def _items(days: dict[str, date | None]) -> Iterator[Item]:
-    for key, text, vector, first in _wordings():
-        days[key] = first
-        yield Item(key, first, np.frombuffer(vector, np.int8), words_of(text))
-
-
-def _wordings() -> Iterator[tuple[str, str, bytes, date | None]]:
-    """The wordings that have meanings and take part in lessons: key, text, meaning, day it was first said."""
+def _wordings(days: dict[str, date | None]) -> Iterator[tuple[Signed, Words]]:
+    """The meanings and words of all that take part in lessons; ``days`` is given when each was first said."""
     first_said = dict(said().values_list("wording_id").annotate(first=Min("review__published_from")).iterator())
     rows = models.Wording.objects.filter(vector__isnull=False).order_by("pk").values_list("key", "text", "vector")
     for key, text, vector in rows.iterator():
-        if key in first_said and vector is not None and words_of(text).says_something:
-            yield key, text, bytes(vector), first_said[key]
+        if key in first_said and vector is not None and (words := words_of(text)).says_something:
+            days[key] = first_said[key]
+            yield np.frombuffer(bytes(vector), np.int8), words
 
 
 def _rows(keys: Iterable[str]) -> dict[str, Member]:

@@ -4,8 +4,7 @@ They are changed in the transaction that changes lessons. A place on a shelf tha
 meaning of zeros, which is like nothing.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -27,22 +26,27 @@ def usable() -> bool:
     return Shelved.objects.exists() and not Shelved.objects.exclude(made_by=fingerprint()).exists()
 
 
-def fill(wordings: Iterable[tuple[str, Shelf]]) -> None:
-    """Put these wordings, each with a shelf of one row, on shelves in place of all that is there."""
+def fill(keys: Sequence[str], shelf: Shelf) -> None:
+    """Put these wordings, which are the rows of a shelf, on shelves in place of all that is there."""
     Shelved.objects.all().delete()
-    _append(iter(wordings))
+    for start in range(0, len(keys), _ON_ONE):
+        part = keys[start : start + _ON_ONE]
+        _append([bytes.fromhex(key) for key in part], shelf.take(np.arange(start, start + len(part))))
 
 
 def put(keys: Sequence[str]) -> None:
     """Put wordings on the shelves that are not there, into places that are free and then behind the others."""
-    waiting = iter(sorted(_ones(keys).items()))
+    waiting = sorted(_ones(keys).items(), reverse=True)
     for row in Shelved.objects.filter(free__gt=0).order_by("pk"):
         held = _split(row)
         for place, (key, _) in enumerate(held):
-            if key == _EMPTY and (one := next(waiting, None)) is not None:
-                held[place] = (bytes.fromhex(one[0]), one[1])
-        _shelved(held, row.pk).save()
-    _append(waiting)
+            if key == _EMPTY and waiting:
+                new, one = waiting.pop()
+                held[place] = (bytes.fromhex(new), one)
+        _keep(row.pk, held)
+    while waiting:
+        part = [waiting.pop() for _ in range(min(_ON_ONE, len(waiting)))]
+        _append([bytes.fromhex(key) for key, _ in part], _joined([one for _, one in part]))
 
 
 def take(keys: Collection[str]) -> None:
@@ -50,13 +54,10 @@ def take(keys: Collection[str]) -> None:
     wanted = {bytes.fromhex(key) for key in keys}
     if not wanted:
         return
-    nothing = Shelf.of([(np.zeros(WIDTH, np.int8), words_of(""))])
     for pk, listed in list(Shelved.objects.values_list("pk", "keys")):
-        if wanted.isdisjoint(_keys(bytes(listed))):
-            continue
-        row = Shelved.objects.get(pk=pk)
-        held = [(_EMPTY, nothing) if key in wanted else (key, one) for key, one in _split(row)]
-        _shelved(held, pk).save()
+        if not wanted.isdisjoint(_keys(bytes(listed))):
+            held = _split(Shelved.objects.get(pk=pk))
+            _keep(pk, [(_EMPTY, _nothing()) if key in wanted else (key, one) for key, one in held])
 
 
 def matches(keys: Collection[str]) -> dict[str, dict[str, float]]:
@@ -81,7 +82,7 @@ def matches(keys: Collection[str]) -> dict[str, dict[str, float]]:
     return found
 
 
-def one_of(vector: bytes, text: str) -> Shelf:
+def _one_of(vector: bytes, text: str) -> Shelf:
     """A shelf of one row: a wording as it stands in the register."""
     return Shelf.of([(np.frombuffer(vector, np.int8), words_of(text))])
 
@@ -89,7 +90,7 @@ def one_of(vector: bytes, text: str) -> Shelf:
 def _ones(keys: Collection[str]) -> dict[str, Shelf]:
     """Those of these wordings that have meanings, each as a shelf of one row."""
     return {
-        key: one_of(bytes(vector), text)
+        key: _one_of(bytes(vector), text)
         for part in in_parts(keys)
         for key, vector, text in models.Wording.objects.filter(pk__in=part, vector__isnull=False).values_list(
             "key", "vector", "text"
@@ -98,22 +99,25 @@ def _ones(keys: Collection[str]) -> dict[str, Shelf]:
     }
 
 
-def _append(wordings: Iterator[tuple[str, Shelf]]) -> None:
-    while part := list(islice(wordings, _ON_ONE)):
-        held = [(bytes.fromhex(key), one) for key, one in part]
-        if len(held) < _ON_ONE:
-            nothing = Shelf.of([(np.zeros(WIDTH, np.int8), words_of(""))])
-            held += [(_EMPTY, nothing)] * (_ON_ONE - len(held))
-        _shelved(held, None).save(force_insert=True)
+def _keep(pk: int, held: Sequence[tuple[bytes, Shelf]]) -> None:
+    _shelved([key for key, _ in held], _joined([one for _, one in held]), pk).save()
 
 
-def _shelved(held: Sequence[tuple[bytes, Shelf]], pk: int | None) -> Shelved:
-    shelf = _joined([one for _, one in held])
-    free = sum(key == _EMPTY for key, _ in held)
+def _append(keys: list[bytes], shelf: Shelf) -> None:
+    """A new shelf of these wordings, with free places behind them."""
+    free = _ON_ONE - len(keys)
+    _shelved(keys + [_EMPTY] * free, _joined([shelf, *[_nothing()] * free]), None).save(force_insert=True)
+
+
+def _nothing() -> Shelf:
+    return Shelf.of([(np.zeros(WIDTH, np.int8), words_of(""))])
+
+
+def _shelved(keys: Sequence[bytes], shelf: Shelf, pk: int | None) -> Shelved:
     return Shelved(
         pk=pk,
-        free=free,
-        keys=b"".join(key for key, _ in held),
+        free=keys.count(_EMPTY),
+        keys=b"".join(keys),
         vectors=shelf.vectors.tobytes(),
         stems=shelf.stems.astype("<u4").tobytes(),
         ends=shelf.ends.astype("<i4").tobytes(),
