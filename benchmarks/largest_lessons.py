@@ -23,6 +23,7 @@ def main() -> None:
     items = [
         Item(key, one.day, vector, words_of(one.text))
         for (key, one), vector in zip(first.items(), vectors, strict=True)
+        if words_of(one.text).says_something
     ]
     reports = defaultdict(set)
     for one in said.concerns():

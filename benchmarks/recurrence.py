@@ -19,6 +19,16 @@ from lessonbook.recurrence.training import trained
 
 PAIRS = Path(__file__).parent / "judged" / "pairs.csv"
 
+# Logistic regression on 315 judged pairs of before these; what is made of the dev half is held near it.
+EARLIER = {
+    "constant": -7.082,
+    "likeness": 4.228,
+    "overlap": 3.5599,
+    "contained": 3.6166,
+    "contradiction": -0.1709,
+    "same_act": 0.6946,
+}
+
 
 class Judged(NamedTuple):
     features: Features
@@ -36,7 +46,7 @@ def main() -> None:
     chosen = parser.parse_args()
     pairs, lost = judged_pairs()
     print(f"{len(pairs)} judged pairs, {sum(pair.same for pair in pairs)} the same; {lost} whose wordings are not here")
-    weights = trained([(pair.features, pair.same) for pair in pairs if pair.split == "dev"])
+    weights = trained([(pair.features, pair.same) for pair in pairs if pair.split == "dev"], EARLIER)
     if chosen.train:
         for name, weight in weights.items():
             print(f"{name} = {weight}")

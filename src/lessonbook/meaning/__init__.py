@@ -5,6 +5,6 @@ numbers and length one, so the product of two vectors is their likeness, from -1
 """
 
 from lessonbook.meaning.model import MODEL, WIDTH, Vectors, encode
-from lessonbook.meaning.signed import Signed, likeness, signed
+from lessonbook.meaning.signed import Signed, likeness, likenesses, signed
 
-__all__ = ["MODEL", "WIDTH", "Signed", "Vectors", "encode", "likeness", "signed"]
+__all__ = ["MODEL", "WIDTH", "Signed", "Vectors", "encode", "likeness", "likenesses", "signed"]

@@ -18,8 +18,14 @@ def signed(vectors: Vectors) -> Signed:
 
 def likeness(one: Signed, others: Signed) -> NDArray[np.float64]:
     """How alike each row of ``others`` is to one meaning, from -1 to 1; zero where a row is all zeros."""
-    if not len(others):
-        return np.zeros(0)
-    products = np.asarray(simsimd.cdist(one.reshape(1, -1), np.ascontiguousarray(others), metric="dot"))
-    alike: NDArray[np.float64] = products[0] / (_SCALE * _SCALE)
+    alike: NDArray[np.float64] = likenesses(one.reshape(1, -1), others)[0]
+    return alike
+
+
+def likenesses(ones: Signed, others: Signed) -> NDArray[np.float64]:
+    """How alike each row of ``ones`` is to each of ``others``, a row for each of ``ones``."""
+    if not len(ones) or not len(others):
+        return np.zeros((len(ones), len(others)))
+    products = np.asarray(simsimd.cdist(np.ascontiguousarray(ones), np.ascontiguousarray(others), metric="dot"))
+    alike: NDArray[np.float64] = products / (_SCALE * _SCALE)
     return alike

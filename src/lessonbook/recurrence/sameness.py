@@ -5,7 +5,10 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from lessonbook.recurrence.words import Words
 
@@ -13,14 +16,21 @@ from lessonbook.recurrence.words import Words
 KINDS = frozenset({"learning", "recommendation", "consideration", "action", "good-practice"})
 
 
-class Features(NamedTuple):
-    """What speaks for and against. ``likeness`` is the cosine of the two meanings, the others are from 0 to 1."""
+Value = float | NDArray[np.float64]
 
-    likeness: float
-    overlap: float
-    contained: float
-    contradiction: float
-    same_act: float
+
+class Features(NamedTuple):
+    """What speaks for and against. ``likeness`` is the cosine of the two meanings, the others are from 0 to 1.
+
+    Of one pair each is a number, of many pairs an array.
+    """
+
+    likeness: Value
+    overlap: Value
+    contained: Value
+    contradiction: Value
+    same_act: Value
+    same_themes: Value
 
 
 def features_of(likeness: float, one: Words, other: Words) -> Features:
@@ -33,6 +43,7 @@ def features_of(likeness: float, one: Words, other: Words) -> Features:
         shared / fewer if fewer else 0.0,
         float(one.denies != other.denies or _numbers_differ(one, other)),
         float(not one.acts.isdisjoint(other.acts)),
+        len(one.themes & other.themes) / max(len(one.themes | other.themes), 1),
     )
 
 
@@ -43,7 +54,19 @@ def sureness(likeness: float, one: Words, other: Words) -> float:
 
 def sureness_by(weights: Mapping[str, float], features: Features) -> float:
     """The sureness that weights, by the features' names and ``constant``, give to a pair."""
-    total = weights["constant"] + sum(weights[name] * value for name, value in features._asdict().items())
+    return share(float(total_of(weights, features)))
+
+
+def total_of(weights: Mapping[str, float], features: Features) -> Any:  # noqa: ANN401 - a number or an array, as the features are
+    """The weighed sum of features; it is added up in one order, so that one pair and many give the same."""
+    total: Any = weights["constant"]
+    for name, value in features._asdict().items():
+        total = total + weights[name] * value
+    return total
+
+
+def share(total: float) -> float:
+    """A weighed sum as a sureness from 0 to 1."""
     return 1 / (1 + math.exp(-total))
 
 
@@ -61,3 +84,5 @@ def weights_in_use() -> dict[str, float]:
 # From this on two wordings are one lesson, and under this likeness no words make them so.
 SURE_ENOUGH = weights_in_use()["sure_enough"]
 LEAST_LIKENESS = weights_in_use()["least_likeness"]
+# The same bound for a weighed sum, a little lower: what lies between is settled by the sureness itself.
+LEAST_TOTAL = math.log(SURE_ENOUGH / (1 - SURE_ENOUGH)) - 1e-9

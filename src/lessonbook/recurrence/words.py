@@ -1,4 +1,7 @@
-"""What is compared of a wording's words: the stems that carry its content, its numbers, whether it denies, its act."""
+"""What is compared of a wording's words: the stems that carry its content, numbers, whether it denies, act, themes.
+
+Formulas are taken off first: how a report begins its sentences makes no two of them alike.
+"""
 
 import re
 from functools import cache
@@ -6,7 +9,9 @@ from functools import cache
 import msgspec
 import snowballstemmer
 
+from lessonbook.recurrence.formulas import without_formulas
 from lessonbook.vocabulary.stopwords import is_stopword
+from lessonbook.vocabulary.themes import terms_in
 from lessonbook.vocabulary.variants import variants_of
 
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|\d+")
@@ -26,17 +31,24 @@ _ACTS = (
 
 
 class Words(msgspec.Struct, frozen=True):
-    """The comparable words of a wording. ``acts`` are the kinds of act it asks for, by number."""
+    """The comparable words of a wording. ``acts`` are the kinds of act it asks for, by number, ``themes`` ids."""
 
     stems: frozenset[str]
     numbers: frozenset[str]
     acts: frozenset[int]
     denies: bool
+    themes: frozenset[str] = frozenset()
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything is left without formulas; a wording that says nothing is no lesson."""
+        return bool(self.stems or self.numbers)
 
 
 def words_of(text: str) -> Words:
     """The words of a text, lower case and stemmed; words that mean alike (mum, mother) are one."""
-    found = _WORD.findall(text.lower().replace("’", "'"))
+    text = without_formulas(text)
+    found = _WORD.findall(text)
     content = [word for word in found if not is_stopword(word) and not word.isdigit()]
     stems = frozenset(_stem(word) for word in content)
     return Words(
@@ -44,6 +56,7 @@ def words_of(text: str) -> Words:
         numbers=frozenset(word for word in found if word.isdigit()),
         acts=frozenset(number for number, verbs in enumerate(_ACTS) if not stems.isdisjoint(verbs)),
         denies=any(word in _DENIES or word.endswith("n't") for word in found),
+        themes=frozenset(match.id for match in terms_in(text)),
     )
 
 

@@ -2,7 +2,8 @@
 
 from django.dispatch import Signal
 
-# Sent with ``review_ids``, a collection of ids whose records were written anew or ended.
+# Sent with ``review_ids``, a collection of ids whose records were written anew or ended, and ``wordings``, the keys of
+# all wordings that they have or had.
 reviews_changed = Signal()
 
 # Sent when wordings have meanings that they had not before.

@@ -20,12 +20,16 @@ HARM, TITLE = "harm", "title"
 
 def announce(review_ids: Collection[str]) -> None:
     """Say that the records of these reviews were written anew: keep their wordings, tell those who listen."""
-    keep(review_ids)
-    reviews_changed.send(models.Review, review_ids=review_ids)
+    touched = keep(review_ids)
+    reviews_changed.send(models.Review, review_ids=review_ids, wordings=touched)
 
 
-def keep(review_ids: Collection[str]) -> None:
-    """Bring the lines and wordings of these reviews up to their records. Call it inside the transaction of a change."""
+def keep(review_ids: Collection[str]) -> set[str]:
+    """Bring the lines and wordings of these reviews up to their records; the keys of all that they have or had.
+
+    Call it inside the transaction of a change.
+    """
+    touched: set[str] = set()
     for ids in in_parts(sorted(review_ids)):
         wanted = [line for row in shown(ids) for line in lines_of(from_json(row.record, Review))]
         held = models.Line.objects.filter(review__in=ids)
@@ -37,6 +41,8 @@ def keep(review_ids: Collection[str]) -> None:
         )
         models.Line.objects.bulk_create(line for line, _ in wanted)
         _forget_unused(before - set(texts))
+        touched |= before | set(texts)
+    return touched
 
 
 def shown(review_ids: Collection[str]) -> QuerySet[models.Review]:

@@ -1,6 +1,7 @@
+import numpy as np
 import pytest
 
-from lessonbook.recurrence import SURE_ENOUGH, sureness, words_of
+from lessonbook.recurrence import SURE_ENOUGH, Shelf, sureness, words_of
 from lessonbook.recurrence.sameness import Features, features_of
 from lessonbook.recurrence.training import trained
 
@@ -46,7 +47,7 @@ def test_no_words_have_nothing_in_common():
 
 
 def test_training_learns_what_divides():
-    pairs = [(Features(likeness / 20, 0.2, 0.2, 0, 0), likeness > 10) for likeness in range(20)]
+    pairs = [(Features(likeness / 20, 0.2, 0.2, 0, 0, 0), likeness > 10) for likeness in range(20)]
     weights = trained(pairs)
     assert weights["likeness"] > 1
     assert trained(pairs) == weights
@@ -54,4 +55,27 @@ def test_training_learns_what_divides():
 
 def test_training_needs_both():
     with pytest.raises(ValueError, match="needed"):
-        trained([(Features(1, 1, 1, 0, 0), True)])
+        trained([(Features(1, 1, 1, 0, 0, 0), True)])
+
+
+def test_weights_stay_near_what_was_known():
+    pairs = [(Features(likeness / 20, 0.2, 0.2, 0, 0, 0), likeness % 3 == 0) for likeness in range(20)]
+    known = dict.fromkeys(("constant", *Features._fields), 5.0)
+    assert trained(pairs, known)["overlap"] == pytest.approx(5, abs=2)
+
+
+def test_themes_that_both_are_about_speak_for_them():
+    one, other = words_of("Record bullying at school."), words_of("Bullying was not seen.")
+    assert features_of(0.5, one, other).same_themes > 0
+    assert features_of(0.5, one, words_of("Order new chairs.")).same_themes == 0
+
+
+def test_many_pairs_have_the_features_of_each():
+    texts = ["Record bullying within 5 days.", "Never share bullying records", "", "Train staff for 7 days on bullying"]
+    words = [words_of(text) for text in texts]
+    shelf = Shelf.of((np.zeros(384, np.int8), one) for one in words)
+    rows = np.arange(len(words))
+    for at, one in enumerate(words):
+        many = shelf.features(shelf, at, rows, np.full(len(words), 0.5))
+        for row, other in enumerate(words):
+            assert tuple(column[row] for column in many) == features_of(0.5, one, other)

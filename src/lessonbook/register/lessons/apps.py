@@ -8,3 +8,10 @@ class LessonsConfig(AppConfig):
 
     name = "lessonbook.register.lessons"
     label = "lessons"
+
+    def ready(self) -> None:
+        """Note from now on which wordings the register's changes touch."""
+        from lessonbook.register.lessons.keeping import note  # noqa: PLC0415 - models need the apps to be ready
+        from lessonbook.register.signals import reviews_changed  # noqa: PLC0415 - the same
+
+        reviews_changed.connect(note, dispatch_uid="lessonbook.lessons")

@@ -15,10 +15,35 @@ class Member(models.Model):
 
     wording = models.CharField(max_length=32, primary_key=True)
     day = models.DateField(null=True)
-    leader = models.CharField(max_length=32)
+    leader = models.CharField(max_length=32, db_index=True)
     sureness = models.FloatField()
-    found = models.CharField(max_length=16)
+    found = models.CharField(max_length=16, db_index=True)
     lesson = models.CharField(max_length=16, db_index=True)
+
+
+class Touched(models.Model):
+    """A wording that a change of the register touched and that lessons have not followed yet."""
+
+    wording = models.CharField(max_length=32, primary_key=True)
+
+
+class Shelved(models.Model):
+    """Some wordings for comparing, as arrays: see ``shelves`` and ``recurrence.Shelf``. ``free`` places are not in use.
+
+    Numbers are little-endian, of four bytes; ``keys`` has 16 bytes a wording. ``made_by`` says by which words, weights
+    and model: what others made is of no use.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    free = models.PositiveIntegerField(db_index=True)
+    keys = models.BinaryField()
+    vectors = models.BinaryField()
+    stems = models.BinaryField()
+    ends = models.BinaryField()
+    traits = models.BinaryField()
+    numbers = models.BinaryField()
+    themes = models.BinaryField(default=b"")
+    made_by = models.CharField(max_length=32, default="")
 
 
 class Decision(models.Model):

@@ -5,7 +5,7 @@ from lessonbook.domain import LessonbookError, StatementClaim
 from lessonbook.register import edits, meanings, models, reviews
 from lessonbook.register.intake.recording import record
 from lessonbook.register.lessons import decisions, keeping, telling
-from lessonbook.register.lessons.models import Decision, Member
+from lessonbook.register.lessons.models import Decision, Member, Shelved
 
 VISIT = "Health visitors to see both parents before the baby is six weeks old."
 FIRE = "The fire service to visit people who hoard."
@@ -152,3 +152,24 @@ def test_a_digest_is_told_which_recommendations_were_made_before(register):
         "Said in 1 earlier review, of 2019.",
         "Said in 2 earlier reviews in 2 areas since 2019.",
     ]
+
+
+def test_a_formula_is_in_no_lesson(register):
+    take_in("formulas", case("Child T", "2022", "The panel recommends that:"), case("Child S", "2023", FIRE))
+    assert Member.objects.count() == 2
+
+
+def test_what_was_compared_by_other_data_is_grouped_anew(register):
+    Shelved.objects.update(made_by="others")
+    Member.objects.update(leader="0" * 32)
+    keeping.update()
+    assert not Member.objects.filter(leader="0" * 32).exists()
+    assert not Shelved.objects.filter(made_by="others").exists()
+
+
+def test_much_that_is_new_is_grouped_at_once(register):
+    before = id_of(VISIT)
+    many = [f"Tell tenants of street {number} about the hostel." for number in range(70)]
+    take_in("many", *(case(f"Child {number}", "2020", text) for number, text in enumerate(many)))
+    assert Member.objects.count() == 72
+    assert id_of(VISIT) == before
