@@ -8,12 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 import msgspec
+import numpy as np
 from django.db import transaction
 
-from lessonbook.coding import Coded, code
+from lessonbook.coding import Coded, code_all
 from lessonbook.domain import Review
 from lessonbook.domain.serialise import from_json
-from lessonbook.register import models, stored
+from lessonbook.meaning import Signed
+from lessonbook.register import meanings, models, stored
 from lessonbook.register.parts import in_parts
 from lessonbook.register.wordings import HARM, TITLE, announce, own_statements, wording_of
 from lessonbook.vocabulary import themes
@@ -33,9 +35,9 @@ def learn(on_progress: Callable[[int, int], None] | None = None) -> int:
     Each part is stored by itself: what is done stays done when the work is ended.
     """
     total, done = missing(), 0
-    while rows := list(models.Wording.objects.filter(themes__isnull=True).order_by("pk").defer("vector")[:_AT_A_TIME]):
-        for row in rows:
-            row.themes = msgspec.json.encode(code(row.text)).decode()
+    while rows := list(models.Wording.objects.filter(themes__isnull=True).order_by("pk")[:_AT_A_TIME]):
+        for row, coded in zip(rows, code_all([row.text for row in rows], _meanings(rows)), strict=True):
+            row.themes = msgspec.json.encode(coded).decode()
         with transaction.atomic():
             models.Wording.objects.bulk_update(rows, ["themes"], batch_size=400)
             _write_records([row.pk for row in rows if row.themes != "[]"])
@@ -43,6 +45,12 @@ def learn(on_progress: Callable[[int, int], None] | None = None) -> int:
         if on_progress:
             on_progress(done, total)
     return done
+
+
+def _meanings(rows: Sequence[models.Wording]) -> Signed:
+    """The meanings of wordings, computed where the register has none yet."""
+    kept = [meanings.of(row.text) if row.vector is None else np.frombuffer(row.vector, np.int8) for row in rows]
+    return np.array(kept, np.int8)
 
 
 def of(text: str) -> tuple[Coded, ...]:
