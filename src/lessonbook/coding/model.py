@@ -4,6 +4,7 @@ A theme's total is a sum, so it can be told which words it is made of. The model
 trained on the starter set; a register trains its own from there (``lessonbook themes --train``).
 """
 
+import hashlib
 from functools import cache, cached_property
 from importlib.resources import files
 
@@ -15,8 +16,10 @@ from lessonbook.coding.fitting import shares
 from lessonbook.coding.seeing import Floats
 from lessonbook.domain import LessonbookError
 from lessonbook.meaning import WIDTH
+from lessonbook.vocabulary.themes import THEMES
 
 _HALF = np.dtype("<f2")
+_UNKNOWN = -30.0
 NEVER = 2.0  # a confidence that no text reaches
 
 
@@ -65,16 +68,35 @@ def to_bytes(model: Model) -> bytes:
 
 
 def from_bytes(stored: bytes) -> Model:
-    """A stored model. Raises ``LessonbookError`` ``model-unfit`` where it is none, or is of another vocabulary."""
+    """A stored model, for the themes that the vocabulary has now. Raises ``LessonbookError`` ``model-unfit``."""
     try:
         model = msgspec.msgpack.decode(stored, type=Model)
     except msgspec.DecodeError as error:
         raise LessonbookError("model-unfit", "The model of themes cannot be read: train it again.") from error
-    if model.themes != seeing.IDS:
-        raise LessonbookError(
-            "model-unfit", "The model of themes is of another vocabulary: run `lessonbook themes --train`."
-        )
-    return model
+    return model if model.themes == seeing.IDS else for_themes(model, seeing.IDS)
+
+
+def for_themes(model: Model, themes: tuple[str, ...]) -> Model:
+    """The model for another vocabulary: a theme that it was not trained on is given by its terms alone."""
+    of = {theme: column for column, theme in enumerate(model.themes)}
+    places = [of.get(theme) for theme in themes]
+    known = np.array([place is not None for place in places])
+    columns = model.columns[:, [place or 0 for place in places]] * known
+    return Model(
+        themes=themes,
+        rare=model.rare,
+        weights=packed(columns),
+        constants=tuple(_UNKNOWN if place is None else model.constants[place] for place in places),
+        of_terms=model.of_terms,
+        least=tuple(NEVER if place is None else model.least[place] for place in places),
+        least_with_terms=tuple(0.0 if place is None else model.least_with_terms[place] for place in places),
+        made_of=model.made_of,
+    )
+
+
+def fingerprint(model: Model) -> str:
+    """A hash of a model and the vocabulary: texts that others coded are to be coded again."""
+    return hashlib.blake2b(to_bytes(model) + msgspec.json.encode(THEMES), digest_size=16).hexdigest()
 
 
 @cache

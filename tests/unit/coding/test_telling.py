@@ -67,3 +67,18 @@ def test_a_model_survives_being_stored():
 def test_what_is_no_model_is_said():
     with pytest.raises(LessonbookError, match="cannot be read"):
         model.from_bytes(b"nothing")
+
+
+def test_a_theme_that_the_model_was_not_trained_on_is_given_by_its_terms():
+    shipped = model.shipped()
+    kept = tuple(theme for theme in shipped.themes if theme != "supervision")
+    fewer = model.for_themes(shipped, kept)
+    assert fewer.themes == kept
+    again = model.from_bytes(model.to_bytes(fewer))
+    text = "Supervision and information sharing should be better."
+    found = {one.theme: one for one in code(text, again)}
+    assert found["supervision"].confidence < 0.01
+    assert (
+        found["information-sharing"].confidence
+        == {one.theme: one for one in code(text)}["information-sharing"].confidence
+    )
