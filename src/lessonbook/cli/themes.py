@@ -14,6 +14,7 @@ from lessonbook.cli.screen import OUT, new_table, print_json, progress
     epilog="""\b
 Examples:
   lessonbook themes
+  lessonbook themes --of 3f9c21
   lessonbook themes --waiting
   lessonbook themes --confirm 3f9c21 neglect,thresholds --author "A. Editor"
   lessonbook themes --confirm 3f9c21 none --author "A. Editor"
@@ -26,6 +27,7 @@ Examples:
 )
 @click.option("--train", "do", flag_value="train", help="Learn from what was confirmed, code anew, tell what changed.")
 @click.option("--waiting", "do", flag_value="waiting", help="Statements that no theme is sure enough for.")
+@click.option("--of", metavar="REVIEW", help="The themes of a review, and the section that its words tell of.")
 @click.option("--confirm", nargs=2, metavar="STATEMENT THEMES", help="Say all the themes of a statement, or none.")
 @click.option("--forget", metavar="STATEMENT", help="Take back what was confirmed of a statement.")
 @click.option("--author", help="Who confirms.")
@@ -35,19 +37,23 @@ def themes(  # noqa: PLR0913 - as many as there are options
     home: Path,
     *,
     do: str | None,
+    of: str | None,
     confirm: tuple[str, str] | None,
     forget: str | None,
     author: str | None,
     as_json: bool,
 ) -> None:
     """List the themes that statements are coded with: what each means, and how many statements and reviews have it."""
-    if sum(choice is not None for choice in (do, confirm, forget)) > 1:
-        raise click.UsageError("One thing at a time: --check, --train, --waiting, --confirm or --forget.")
+    if sum(choice is not None for choice in (do, of, confirm, forget)) > 1:
+        raise click.UsageError("One thing at a time: --check, --train, --waiting, --of, --confirm or --forget.")
     if (confirm or forget) and not author:
         raise click.UsageError("Say who confirms with --author.")
     register.setup(home)
     if confirm or forget:
         _decide(confirm, forget, author or "")
+        return
+    if of:
+        _of(of, as_json)
         return
     {"check": _check, "train": _train, "waiting": _waiting, None: _list}[do](as_json)
 
@@ -66,6 +72,20 @@ def _list(as_json: bool) -> None:  # noqa: FBT001 - each of these is called from
     waiting = coding.missing()
     if waiting:
         OUT.print(f"\n{waiting:,} wordings are not coded yet: `lessonbook import` codes them.")
+
+
+def _of(review: str, as_json: bool) -> None:  # noqa: FBT001 - the same
+    from lessonbook.register import theming  # noqa: PLC0415 - the same
+
+    found = theming.of_review(review)
+    if as_json:
+        print_json(found)
+        return
+    for theme, statements in found.themes:
+        OUT.print(f"{statements:4}  {theme}")
+    OUT.print(Text(f"Section: {found.section or 'not stated'}"))
+    proposal = "told" if found.sure else "likeliest, for a person to settle"
+    OUT.print(Text(f"  {proposal}: {found.told} ({found.confidence:.2f}), for: {', '.join(found.reasons) or '–'}"))
 
 
 def _check(as_json: bool) -> None:  # noqa: FBT001 - the same

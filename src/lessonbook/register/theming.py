@@ -1,5 +1,6 @@
 """What people do about themes: confirm them, see what waits for them, let the model learn from what they confirmed."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
@@ -8,15 +9,21 @@ import msgspec
 from lessonbook.coding import Coded, gates, suggested, training
 from lessonbook.coding.gates import CodedStatement, Finding
 from lessonbook.coding.model import shipped, to_bytes
+from lessonbook.coding.sections import SURE_ENOUGH, Placed, SectionModel
 from lessonbook.coding.seeing import IDS, unsigned
-from lessonbook.domain import LessonbookError
+from lessonbook.domain import LessonbookError, Review
+from lessonbook.domain.serialise import from_json
 from lessonbook.recurrence import KINDS
-from lessonbook.register import coding, models
+from lessonbook.register import coding, models, reviews
 from lessonbook.register.coding import Change
 from lessonbook.register.history import note
 from lessonbook.register.opening import changing
 from lessonbook.register.parts import in_parts
+from lessonbook.vocabulary.sections import SECTIONS
 from lessonbook.vocabulary.themes import THEMES
+
+SECTION_IDS = {section.id for section in SECTIONS}
+_MOST_PLACED = 400  # more tell little more, and each takes some milliseconds
 
 
 class Waiting(msgspec.Struct, frozen=True):
@@ -26,6 +33,20 @@ class Waiting(msgspec.Struct, frozen=True):
     statement: str
     text: str
     suggested: tuple[Coded, ...]
+
+
+class OfReview(msgspec.Struct, frozen=True):
+    """A review's themes, each with how many of its statements have it, the most first; its section where the record
+    has one, and the section that its words tell of, with those words; ``sure`` is whether that is more than a proposal.
+    """
+
+    review: str
+    themes: tuple[tuple[str, int], ...]
+    section: str | None
+    told: str
+    confidence: float
+    sure: bool
+    reasons: tuple[str, ...]
 
 
 class Learned(msgspec.Struct, frozen=True):
@@ -79,6 +100,42 @@ def waiting(limit: int = 20) -> tuple[int, tuple[Waiting, ...]]:
     return lines.count(), tuple(found)
 
 
+def of_review(review: str) -> OfReview:
+    """What a review is about. Its section is told from reviews whose sections the register knows, this one left out."""
+    shown = reviews.get(review)
+    counts = Counter(theme for one in shown.statements for theme in one.themes)
+    begins = _beginning(shown)
+    told = SectionModel(_placed(without=shown.id)).tell(begins, shown.audience)
+    return OfReview(
+        review=shown.id,
+        themes=tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0]))),
+        section=shown.section,
+        told=told.section,
+        confidence=told.confidence,
+        sure=told.confidence >= SURE_ENOUGH,
+        reasons=tuple(begins[start:end] for start, end in told.reasons),
+    )
+
+
+def _beginning(review: Review) -> str:
+    """What a review says first: harm, title, key issues."""
+    said = [review.harm.as_written if review.harm else "", review.title or ""]
+    said += [one.text for one in review.statements if one.kind == "key-issue"]
+    return " ".join(filter(None, said))
+
+
+def _placed(without: str) -> list[Placed]:
+    """Reviews under a heading of their source or an editor, the latest first: what sections are learned from."""
+    rows = models.Review.objects.filter(live=True, section__isnull=False).exclude(status__in=models.HIDDEN)
+    found = []
+    for row in rows.exclude(pk=without).order_by("-published_from", "pk")[:_MOST_PLACED]:
+        review = from_json(row.record, Review)
+        begins = _beginning(review)
+        if begins and review.section in SECTION_IDS and not review.section_inferred:
+            found.append(Placed(begins, review.audience, review.section))
+    return found
+
+
 def train(on_progress: Callable[[int, int], None] | None = None) -> Learned:
     """Make the register's model anew from the starter set and what was confirmed, and code all wordings by it.
 
@@ -102,9 +159,9 @@ def _confirmed() -> list[training.Example]:
         said = (
             models.Line.objects.filter(wording__in=keys).order_by("-review_id").values_list("wording_id", "review_id")
         )
-        reviews = dict(said)
+        saying = dict(said)
         for row, of in zip(rows, unsigned(coding.meanings_of(rows)), strict=True):
-            found.append(training.Example(row.text, of, frozenset(decided[row.pk]), reviews[row.pk]))
+            found.append(training.Example(row.text, of, frozenset(decided[row.pk]), saying[row.pk]))
     return found
 
 

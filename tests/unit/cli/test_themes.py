@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from helpers.register_cases import Case, document_of
 from helpers.register_home import home
 from lessonbook.cli.main import main
-from lessonbook.register import coding
+from lessonbook.register import coding, models
 from lessonbook.register.intake.recording import record
 
 __all__ = ["home"]
@@ -53,3 +53,11 @@ def test_training_and_checking(run):
 @pytest.mark.parametrize("words", [("--confirm", "x", "none"), ("--forget", "x"), ("--forget", "x", "--waiting")])
 def test_bad_use_is_said(run, words):
     assert run("themes", *words).exit_code == 2
+
+
+def test_what_a_review_is_about(run):
+    review = models.Review.objects.get().pk
+    shown = run("themes", "--of", review).output
+    assert "1  information-sharing" in shown
+    assert "Section:" in shown
+    assert json.loads(run("themes", "--of", review, "--json").output)["review"] == review

@@ -94,3 +94,11 @@ def test_what_another_model_coded_is_coded_anew_and_the_change_is_told(review):
 
 def test_the_vocabulary_is_checked_with_what_the_register_shows(review):
     assert {one.code for one in theming.check()} <= {"near-synonyms"}
+
+
+def test_a_review_has_its_themes_by_statements_and_a_section_with_words(review):
+    found = theming.of_review(review)
+    assert dict(found.themes) == {"information-sharing": 1}
+    assert 0 < found.confidence < 1
+    assert found.told in theming.SECTION_IDS
+    assert theming.of_review(review) == found
