@@ -1,22 +1,27 @@
-"""How well themes are told: the agreement of two coders, and precision and recall of terms and of the model.
+"""How well themes and sections are told: agreement of two coders, terms and the model on themes, sections.
 
 On the starter set each review is left out in turn: the model that codes a statement, with its bounds, was trained
 without the statement's review. The judged statements of ``judged/themes.csv`` are of the seed digest and of coroners'
 concerns: keys of wordings, no text. Terms were mended with the ``dev`` half in view, ``test`` was judged afterwards.
+Sections are those of the seed digest, each review left out in turn.
 """
 
 import argparse
 import csv
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
 from benchmarks import said
 
+from lessonbook import extraction, reading
 from lessonbook.coding import code, code_all, starter, terms, training
 from lessonbook.coding.agreement import agreements, kappa
 from lessonbook.coding.measuring import Measured, measured, whole
 from lessonbook.coding.model import Model
+from lessonbook.coding.sections import SURE_ENOUGH, Placed, SectionModel
 from lessonbook.coding.seeing import IDS
+from lessonbook.domain import Entry
 from lessonbook.meaning import signed
 
 JUDGED = Path(__file__).parent / "judged" / "themes.csv"
@@ -25,13 +30,12 @@ Given = list[tuple[set[str], set[str]]]
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--agreement", action="store_true", help="Only the two coders.")
+    parts = {"agreement": agreement, "published": published, "sections": sections, "left-out": left_out}
+    parser.add_argument("--only", choices=parts, help="One of the parts; left-out takes some minutes.")
     chosen = parser.parse_args()
-    agreement()
-    if chosen.agreement:
-        return
-    published()
-    left_out()
+    for name, part in parts.items():
+        if chosen.only in (None, name):
+            part()
 
 
 def agreement() -> None:
@@ -58,6 +62,40 @@ def published() -> None:
         print(f"\npublished, {split}: {len(half)} statements")
         summary("terms", [({one.theme for one in terms.code(text)}, has) for text, has in half])
         summary("model", [({one.theme for one in code(text)}, has) for text, has in half])
+
+
+def sections() -> None:
+    """Sections of the seed digest, against the commonest section."""
+    seed = said.DIGESTS[0]
+    if not seed.exists():
+        print("\nthe seed digest is not here")
+        return
+    cases = [placed(entry) for entry in extraction.extract(reading.read_here(seed.read_bytes())).entries]
+    known = [case for case in cases if case.section]
+    told = []
+    for at, case in enumerate(known):
+        found = SectionModel([*known[:at], *known[at + 1 :]]).tell(case.text, case.audience)
+        told.append((found.section, case.section, found.confidence >= SURE_ENOUGH))
+    usual = Counter(case.section for case in known).most_common(1)[0][1]
+    sure = [one == other for one, other, is_sure in told if is_sure]
+    right = sum(one == other for one, other, _ in told)
+    print(f"\nsections: {len(known)} reviews, {right} right ({right / len(known):.2f}); always the commonest {usual}")
+    print(f"sure of {len(sure)}, of which {sum(sure)} right ({sum(sure) / max(len(sure), 1):.2f})")
+    by_starter = SectionModel()
+    alone = sum(by_starter.tell(case.text, case.audience).section == case.section for case in known)
+    print(f"from the starter set and headings alone {alone} right ({alone / len(known):.2f})")
+    for one in measured([({one}, {other}) for one, other, _ in told], sorted({case.section for case in known})):
+        print(f"{one.theme:32} {one.support:4} {_figure(one.precision):>6} {_figure(one.recall):>6}")
+
+
+def placed(entry: Entry) -> Placed:
+    issues = [claim.text for claim in entry.values("statement") if claim.kind == "key-issue"]
+    harm = entry.value("harm")
+    return Placed(
+        " ".join([harm.as_written if harm else "", *issues]).strip(),
+        entry.value("audience"),
+        entry.value("section") or "",
+    )
 
 
 def left_out() -> None:
