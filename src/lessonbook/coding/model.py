@@ -28,7 +28,7 @@ class Model(msgspec.Struct, frozen=True, dict=True):
     little-endian and of two bytes; ``rare`` says how much each stem counts.
 
     From ``least`` on a text has the theme; where it uses the theme's terms, from ``least_with_terms`` on. ``NEVER``
-    where no confidence was high enough to be right in two of three. ``made_of`` is a hash of the statements and the
+    where at no confidence enough were right (``bounds``). ``made_of`` is a hash of the statements and the
     vocabulary that it was trained on.
     """
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lessonbook.coding import seeing, starter
-from lessonbook.coding.bounds import bound, smoothed
+from lessonbook.coding.bounds import RIGHT_ENOUGH, RIGHT_ENOUGH_WITH_TERMS, bound, smoothed
 from lessonbook.coding.fitting import logistic, ridge, shares
 from lessonbook.coding.model import Model, packed
 from lessonbook.coding.seeing import COLUMN, IDS, Floats
@@ -170,11 +170,11 @@ def _bounds(
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """For each theme the least confidence for texts without its terms and for texts with them."""
     found = []
-    for chosen in (~with_terms, with_terms):
+    for chosen, enough in ((~with_terms, RIGHT_ENOUGH), (with_terms, RIGHT_ENOUGH_WITH_TERMS)):
         usual = smoothed(confidences[chosen], right[chosen])
         found.append(
             tuple(
-                bound(confidences[chosen[:, column], column], right[chosen[:, column], column], usual)
+                bound(confidences[chosen[:, column], column], right[chosen[:, column], column], usual, enough)
                 for column in range(len(IDS))
             )
         )
