@@ -1,6 +1,7 @@
-"""Statements to themes, each theme with the words that were the reason. Pure: it knows no register."""
+"""Statements to themes, reviews to sections, each with the words that were the reason. Pure: it knows no register."""
 
 from lessonbook.coding.coded import Coded
-from lessonbook.coding.terms import code
+from lessonbook.coding.model import Model
+from lessonbook.coding.telling import code, code_all, suggested
 
-__all__ = ["Coded", "code"]
+__all__ = ["Coded", "Model", "code", "code_all", "suggested"]

@@ -199,3 +199,21 @@ class Line(models.Model):
     kind = models.CharField(max_length=20)
     position = models.PositiveIntegerField()
     wording = models.ForeignKey(Wording, on_delete=models.PROTECT, related_name="lines")
+
+
+class ThemeDecision(models.Model):
+    """The themes that a person confirmed for a wording: all that it has, none other. ``themes`` is a list of ids."""
+
+    wording = models.CharField(max_length=32, primary_key=True)
+    themes = models.TextField()
+    author = models.TextField(default="", blank=True)
+    made_at = models.DateTimeField()
+
+
+class ThemeModel(models.Model):
+    """One row: the model of themes that the register trained, nothing where it uses the one in the package, and a
+    hash of the model and vocabulary by which its wordings were coded.
+    """
+
+    model = models.BinaryField(null=True)
+    coded_by = models.CharField(max_length=32, default="")

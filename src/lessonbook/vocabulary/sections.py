@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from lessonbook.vocabulary.matching import Lexicon
+from lessonbook.vocabulary.matching import Lexicon, Match
 from lessonbook.vocabulary.tables import entries_of
 
 
@@ -29,6 +29,11 @@ def section_of(heading: str) -> Section | None:
     """The section that a heading names, or none where it names no section."""
     found = _lexicon().id_of(heading.strip(_AROUND))
     return next((section for section in SECTIONS if section.id == found), None)
+
+
+def sections_in(text: str) -> tuple[Match, ...]:
+    """The sections whose headings a text uses as words, in order."""
+    return tuple(_lexicon().matches(text))
 
 
 @cache

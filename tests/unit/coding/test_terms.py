@@ -2,7 +2,7 @@
 
 import pytest
 
-from lessonbook.coding import code
+from lessonbook.coding.terms import code
 
 
 def told(text):

@@ -7,7 +7,7 @@ from lessonbook.register import coding, edits, models, reviews, verify
 from lessonbook.register.intake.recording import record
 from lessonbook.register.wordings import wording_of
 
-SAID = "The father’s drinking was taken at face value."
+SAID = "The fathers’ drinking was taken at face value."
 
 
 @pytest.fixture
