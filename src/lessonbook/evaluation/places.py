@@ -18,6 +18,7 @@ from lessonbook.evaluation.tallies import Tally
 # Of a statement's words: a piece that would bring one place above this is the first of another.
 _MORE_THAN_WHOLE = 1.2
 _FAR = 1500
+_SHORTEST_PIECE = 3
 
 
 def evidence_of(statement: Record) -> tuple[Evidence, ...]:
@@ -59,8 +60,8 @@ def _check_piece(
         count.on_page += together or somewhere
         count.scattered += somewhere and not together
         return in_place and (together or somewhere)
-    if match is None or not any(match[0].get("pages") or ()):
-        return in_place
+    if match is None or not any(match[0].get("pages") or ()) or _is_aside(piece.quote, match[0]):
+        return in_place  # gold says where the statement stands, not where a heading says for whom it is
     count.pictured += 1
     there = match[1] >= wording.NEAR and any(piece.page in place for place in match[0]["pages"])
     count.like_gold += there
@@ -120,6 +121,16 @@ def _is_beside(quote: str, found: Record) -> bool:
     """Whether a piece is for whom or when, in a cell beside the statement, and not for its words."""
     if wording.letters(quote) in {wording.letters(found.get(key) or "") for key in ("addressed_to", "timescale")}:
         return True
-    own = set(wording.words(found["text"]))
+    return not _is_of(quote, found)
+
+
+def _is_of(quote: str, statement: Record) -> bool:
+    """Whether a piece has the words of a statement, at least half of them."""
+    own = set(wording.words(statement["text"]))
     piece = wording.words(quote)
-    return sum(word in own for word in piece) * 2 < len(piece)
+    return sum(word in own for word in piece) * 2 >= len(piece)
+
+
+def _is_aside(quote: str, gold: Record) -> bool:
+    """Whether a piece is no more than a name or date, or has other words than gold's statement."""
+    return len(wording.words(quote)) < _SHORTEST_PIECE or not _is_of(quote, gold)

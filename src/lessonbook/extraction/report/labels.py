@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lessonbook.domain import Passage, StatementKind
-from lessonbook.extraction.report import words
+from lessonbook.extraction.report import wording, words
 
 
 class Label(NamedTuple):
@@ -41,8 +41,14 @@ def label_at(passage: Passage, *, heading: bool = False, zone: StatementKind | N
 
 
 def labels_within(passage: Passage) -> list[int]:
-    """Where labels with a number stand inside running text, at the start of a sentence."""
-    return [match.start("label") for match in _inside().finditer(passage.text)]
+    """Where labels with a number stand inside running text, at the start of a sentence or behind a title run in."""
+    found = [match.start("label") for match in _inside().finditer(passage.text)]
+    title = _titled().match(passage.text)
+    if title is None:
+        return found
+    start = title.start("label")
+    names = title["list"] or wording.whom_of(passage.cut(0, start)) is not None
+    return [start, *found] if names else found
 
 
 def _ends(passage: Passage, match: re.Match[str], *, heading: bool) -> bool:
@@ -108,6 +114,17 @@ def _whole() -> re.Pattern[str]:
 def _inside() -> re.Pattern[str]:
     names = "recommendation|learning point|lesson|finding"
     return re.compile(rf"(?<=[.:;!?)”’])\s+(?P<label>(?:{names})\s+(?:{_NUMBER})\s*[:–—-]\s)", re.IGNORECASE)
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """A title that a reader joined to the line below it ("National recommendations Recommendation 4: …")."""
+    return re.compile(
+        r"(?:\d[\d.]*\s+)?(?:(?:[A-Z][\w’'&,-]*|and|of|the|for|to|&)\s+){1,12}?"
+        r"(?:(?:[a-z-]+\s+)?(?P<list>recommendations|lessons|learning|findings)\s+)?"
+        r"(?P<label>(?:Recommendation|Learning [Pp]oint|Lesson|Finding)"
+        rf"\s+(?:{_NUMBER})\s*[:–—]\s)"
+    )
 
 
 _FIRST = re.compile(r"\W{0,3}(?:recs?\b|recommendation)", re.IGNORECASE)

@@ -52,7 +52,8 @@ def _role(header: str) -> str | None:
     text = key(header).strip(" .:?*()")
     if len(text) > _LONGEST_HEADER:
         return None
-    return next((role for role, pattern in _headers() if pattern.fullmatch(text)), None)
+    whole = text.replace(" ", "")  # a narrow column breaks its header's word ("Timescal e")
+    return next((role for form in (text, whole) for role, pattern in _headers() if pattern.fullmatch(form)), None)
 
 
 @cache

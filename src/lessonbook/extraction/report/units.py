@@ -40,7 +40,7 @@ def units_of(blocks: Iterable[Block], document: Document) -> list[Unit | Table]:
         if isinstance(block, Table):
             last = found[-1] if found else None
             if _is_numbered_list(block):
-                found += [_typed(line, None, page) for line, page in _rows_as_lines(block, document)]
+                found += _rows_as_items(block, document)
             elif isinstance(last, Table) and _header(last) == _header(block):
                 found[-1] = msgspec.structs.replace(last, rows=(*last.rows, *block.rows[1:]))
             else:
@@ -68,13 +68,14 @@ def _is_number(block: TextBlock) -> bool:
     return _ALONE.fullmatch(block.passage.text.strip()) is not None
 
 
-def _rows_as_lines(table: Table, document: Document) -> Iterator[tuple[Passage, int | None]]:
+def _rows_as_items(table: Table, document: Document) -> Iterator[Unit]:
     for row in table.rows:
-        passages = [block.passage for cell in row.cells for block in cell.blocks]
-        line = passages[0]
-        for passage in passages[1:]:
+        number, line, *more = [block.passage for cell in row.cells for block in cell.blocks]
+        for passage in more:
             line = line.join(passage)
-        yield line, document.page_at(line.runs[-1].at) if line.runs else None
+        marker = number.text.strip(" ().:,")
+        page = document.page_at(line.runs[-1].at) if line.runs else None
+        yield Unit(line, marker=marker, marker_kind=marker_kind(marker), bold=is_bold(line), page=page)
 
 
 def _header(table: Table) -> list[str]:
@@ -169,7 +170,8 @@ _SHORTEST_LINE = 45
 _LINE = re.compile(
     r"\n+(?=\s*(?:[(]?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s|[•▪◦–-]\s|[A-Z][\w ]{2,30}(?: \d+)?:))"
 )
-_ALONE = re.compile(r"\(\d{1,2}\)|\d{1,2}[.)]|\d{1,2}\.\d{1,3}\.?|\([a-z]\)")  # a marker that fills its cell
+_ALONE = re.compile(r"\(\d{1,2}\)|\d{1,2}[.),]|\d{1,2}\.\d{1,3}\.?|\([a-z]\)")  # a marker that fills its cell
 _TYPED = re.compile(
+    r"(?:[.,·'’|](?=\d{1,2}[.)]\s))?"  # a speck before the number, which reading a scan made a point
     r"(?P<marker>\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\([A-Z]\)|[A-Z]\))|[•▪◦●])\s+(?=\S)|(?P<tight>\d{1,2}[.)])(?=[A-Z][a-z])"
 )

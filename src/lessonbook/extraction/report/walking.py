@@ -8,7 +8,7 @@ import msgspec
 
 from lessonbook.domain import Document, Passage, StatementKind, Table
 from lessonbook.extraction.facts import sentences
-from lessonbook.extraction.report import whose, wording, words
+from lessonbook.extraction.report import praise, whose, wording, words
 from lessonbook.extraction.report.found import Draft, Found
 from lessonbook.extraction.report.labels import Label, label_at, labels_within
 from lessonbook.extraction.report.sections import Section
@@ -31,8 +31,14 @@ class Walk:
 
     def go(self) -> None:
         """Reads every section in order."""
+        drafts: list[Draft | Found] = []
+        last: list[Draft] = []
         for at, section in enumerate(self._sections):
-            _SectionWalk(self, section, introduces=self._introduces(at)).go()
+            behind_box = section.heading is None
+            walk = _SectionWalk(self, section, last if behind_box else [], introduces=self._introduces(at))
+            drafts += walk.go()
+            last = walk.last_drafts
+        self.found += [each.done() if isinstance(each, Draft) else each for each in drafts]
 
     def _introduces(self, at: int) -> bool:  # noqa: PLR0911 - one answer a kind of section that may follow
         """Whether a section only leads to the statements below it, which have headings or a table of their own."""
@@ -56,7 +62,9 @@ class Walk:
 
 
 class _SectionWalk:
-    def __init__(self, walk: Walk, section: Section, *, introduces: bool) -> None:
+    """``before`` are the statements of the box that this section stands behind: lines under it may be of them."""
+
+    def __init__(self, walk: Walk, section: Section, before: list[Draft], *, introduces: bool) -> None:
         self.walk, self.section = walk, section
         self.document = walk.document
         self.zone = zone_of(section)
@@ -77,13 +85,14 @@ class _SectionWalk:
         self.held: list[Draft | Found] = []
         self.decimals = walk.decimals
         self.no_prose = introduces or (section.heading is None and section.kind != "cover")
-        self.last_drafts: list[Draft] = []
+        self.last_drafts = before
         self.skip = False
         self.start_level = 0
         self.start_kind: str | None = None
         self.part_kind: str | None = None
 
-    def go(self) -> None:
+    def go(self) -> list[Draft | Found]:
+        """What stands here; lines behind the section may yet say whose it is, and by when."""
         if self.section.heading is not None:
             self._heading(self.section.heading)
         labels_own = self.pending is not None or self.draft is not None
@@ -102,7 +111,7 @@ class _SectionWalk:
                 self._unit(unit, following)
         self._settle()
         self._close()
-        self.walk.found += [each.done() if isinstance(each, Draft) else each for each in self.held]
+        return self.held
 
     def _numbers_statements(self) -> bool:
         """Whether numbers as 6.1 count statements here, though the report's other paragraphs have them as well."""
@@ -161,7 +170,9 @@ class _SectionWalk:
         """Labels inside running text: each statement is its sentence and those that go on about it."""
         for start, end in pairwise([0, *starts, len(unit.passage)]):
             piece = unit.passage.cut(start, end).strip()
-            if start in starts:
+            if end == starts[0] and not wording.is_sentence(piece.text):
+                self.whom = wording.whom_of(piece) or self.whom
+            elif start in starts:
                 label = label_at(piece)
                 first, *more = sentences(piece.cut(label.end if label else 0))
                 for sentence in more:
@@ -308,7 +319,7 @@ class _SectionWalk:
             self.list_kind, self.list_source, self.list_marker = kind, self.walk.described, None
             return
         if zone is None:
-            self._praise(unit)
+            self._praise(praise.praised(unit.passage), ("says-so", "in-running-text"))
             return
         if self._names_whom(unit, opens_list=opens_list):
             return
@@ -352,7 +363,7 @@ class _SectionWalk:
 
     def _numbered(self, unit: Unit, zone: StatementKind, *, opens_list: bool) -> None:
         if self._is_numbered(unit):
-            if not _is_theme(unit, zone):
+            if not _is_theme(unit, zone) and not wording.introduces(unit.passage):
                 self._start_item(zone, unit, ("numbered", "in-its-section"))
         elif unit.text.rstrip().endswith(":") and self._leads_parts(unit, zone, opens_list=opens_list):
             self._start_item(zone, unit, ("in-its-section",))
@@ -396,52 +407,50 @@ class _SectionWalk:
                 self._start(zone, sentence, None, (*reasons, "says-what-to-do"))
             return
         boxed = unit.boxed is not None
+        if zone == "good-practice" and self.section.own and not boxed and not self._small():
+            self._praise(praise.deeds(unit.passage), reasons)
+            return
         if wording.lead_in(unit.text) or wording.explains(unit.passage) or not wording.is_sentence(unit.text):
             return
         short = len(unit.text) < _LONGEST_POINT
-        if (
-            boxed
-            or (zone == "good-practice" and short and self.section.own)
-            or (self._small() and short and self.section.own)
-        ):
+        if boxed or (self._small() and short and self.section.own):
             self._start_item(zone, unit, ("in-its-section", *(("in-a-box",) if boxed else ())))
 
     def _small(self) -> bool:
         """Whether the section is one of several of its name that stand at the ends of others, with little in them."""
         return self.section.title.casefold() in self.walk.repeated and len(self.units) <= _FEWEST_WORDS
 
-    def _praise(self, unit: Unit) -> None:
-        """A sentence that praises ("This was good practice.") and the one before it, in running text."""
-        if "good practice" not in unit.text:
-            return
-        parts = sentences(unit.passage)
-        for before, sentence in pairwise(parts):
-            if words.whole("praise").fullmatch(sentence.text):
-                self._close()
-                self._start("good-practice", before.join(sentence), None, ("says-so", "in-running-text"))
-                self._close()
+    def _praise(self, found: list[Passage], reasons: tuple[str, ...]) -> None:
+        for sentence in found:
+            self._close()
+            self._start("good-practice", sentence, None, reasons)
+            self._close()
 
     # other reviews
 
     def _other_named(self, unit: Unit) -> bool:
-        return "recommend" in unit.text and whose.recommended_by_other(unit.passage) is not None
+        return whose.recommended_by_other(unit.passage) is not None
 
     def _quoted(self, unit: Unit, *, opens_list: bool) -> None:
-        if unit.marker_kind is not None and self.source is not None and self.list_kind is None:
+        other = whose.recommended_by_other(unit.passage)
+        item = unit.marker_kind is not None and not (unit.marker_kind == "decimal" and self.decimals)
+        if item and other is None and self.source is not None and self.list_kind is None:
             if "recommend" in " ".join((self.section.title, *self.section.path)).casefold():
                 self._start_item("recommendation", unit, ("list-item",), source=self.source)
             return
         named = whose.review_named(unit.passage) if self.quoted else None
-        other = whose.recommended_by_other(unit.passage)
         leads = wording.lead_in(unit.text) == "recommendation" or _LEADS.search(unit.text) is not None
         if opens_list and leads and (source := other or named or self.source):
             self.list_kind, self.list_source, self.list_marker = "recommendation", source, None
             return
+        quoted: Passage | None = None
         for sentence in sentences(unit.passage):
-            source = whose.recommended_by_other(sentence)
-            if source is not None and _THAT.search(sentence.text) and not sentence.text.endswith(":"):
+            on = quoted is not None and whose.goes_on(sentence)
+            quoted = whose.recommended_by_other(sentence) or (quoted if on else None)
+            says = on or _THAT.search(sentence.text) is not None
+            if quoted is not None and says and not sentence.text.endswith(":"):
                 self._close()
-                self._start("recommendation", _recommended(sentence), None, ("in-running-text",), source=source)
+                self._start("recommendation", _recommended(sentence), None, ("in-running-text",), source=quoted)
                 self._close()
 
     # beginnings and ends
@@ -467,6 +476,8 @@ class _SectionWalk:
         source: Passage | None = None,
     ) -> None:
         self._close()
+        if kind == "recommendation":
+            passage = wording.asked(passage)
         lead, parts = wording.inline_parts(passage)
         if number:
             reasons = (*reasons, "numbered")
@@ -563,9 +574,9 @@ _DECIMAL = re.compile(r"\d{1,2}\.\d{1,3}\.?\s")
 _MANY = 6
 _LONGEST_TOPIC, _LONGEST_POINT, _LONGEST_NAME = 90, 700, 50
 _FEWEST_WORDS, _FEWEST_OF_LEARNING = 4, 9
-_REFERENCE = re.compile(
-    r"(?:\(?(?:see|in|of|above|below|and|to|from|is about|was about|relates|refers)\b)", re.IGNORECASE
+_REFERENCE = re.compile(r"\(?(?:[Ss]ee|in|of|above|below|and|to|from|is about|was about|relates|refers)\b")
+_RECOMMENDED_THAT = re.compile(
+    r"\b(?:recommended|said|advised|proposed|suggested)(?: in \d{4})?(?: that|:)\s+[“\"‘]?", re.IGNORECASE
 )
-_RECOMMENDED_THAT = re.compile(r"\brecommended(?: that|:)\s+[“\"‘]?", re.IGNORECASE)
-_THAT = re.compile(r"\brecommend(?:ed|s|ation)\b", re.IGNORECASE)
+_THAT = re.compile(r"\b(?:recommend(?:ed|s|ation)|proposed)\b", re.IGNORECASE)
 _LEADS = re.compile(r"\brecommend[^.]*:$", re.IGNORECASE)

@@ -39,6 +39,12 @@ def described_inquiry(document: Document) -> Passage | None:
     return None
 
 
+def goes_on(sentence: Passage) -> bool:
+    """Whether a sentence goes on about what the review just named recommended ("It also said that … should …")."""
+    match = _GOES_ON.match(sentence.text)
+    return match is not None and _ASKED.search(sentence.text, match.end()) is not None
+
+
 @cache
 def _name() -> re.Pattern[str]:
     data = words.content("statements.toml")["names"]
@@ -64,14 +70,22 @@ _OWN = re.compile(
 _TELLING = re.compile(r"\d{4}|\b[A-Z][\w’'-]*\b(?<!The)(?<!A)(?<!An)|earlier|previous|national")
 _PAST = re.compile(
     r"\b(?:had |has |have |also |previously )*"
-    r"(?:recommended|made (?:the |a |\w+ )?(?:following )?recommendations?|recommendations?|recommends)\b",
+    r"(?:recommended|proposed that|recommends|(?:made (?:the |a |\w+ )?(?:following )?)?recommendations?)\b",
     re.IGNORECASE,
 )
 _OWN_SUBJECT = re.compile(
-    r"\b(?:this review|this report|we|the panel|the (?:lead |independent )?(?:review|reviewer|author|chair|report))\b"
+    r"\b(?:this review|this report|we|the panel|"
+    r"the (?:lead |independent )?"
+    r"(?:reviewer|author|chair|(?:review|report)(?! (?:into|concerning|following|on|about)\b)))\b"
     r"[^.]*$",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"(?:it|they|its (?:authors?|panel)|the same (?:review|report)) (?:also |further |then |had )*"
+    r"(?:recommended|said|asked|called|proposed|advised|suggested|wanted)\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"\b(?:should|must|ought to|be)\b", re.IGNORECASE)
 _OPENING = 14
 _BRIEFING = re.compile(r"\bbriefing\b", re.IGNORECASE)
 _INQUIRY = re.compile(

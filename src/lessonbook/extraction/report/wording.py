@@ -97,7 +97,7 @@ def whom_of(heading: Passage) -> Passage | None:
     named = bool(addressees.addressees_in(rest.text)) or _BODY.search(rest.text) is not None
     if not named:
         return None
-    if match or _whole_body(rest.text):
+    if (match and not match["asks"]) or _whole_body(rest.text):
         return rest
     return None
 
@@ -122,6 +122,28 @@ def prose_statements(passage: Passage) -> list[Passage]:
             found.append(sentence)
             open_ = True
     return found
+
+
+def asked(passage: Passage) -> Passage:
+    """What a recommendation asks for, without the explanation behind it: down to the last sentence that asks."""
+    parts = sentences(passage)
+    last = max((at for at, part in enumerate(parts) if _asks(part.text)), default=None)
+    if last is None or last + 1 == len(parts) or parts[-1].text.rstrip().endswith((":", ";")):
+        return passage
+    whole = parts[0]
+    for part in parts[1 : last + 1]:
+        whole = whole.join(part)
+    return whole
+
+
+def introduces(passage: Passage) -> bool:
+    """Whether a paragraph only says that recommendations follow ("The author recommends as follows.")."""
+    told = any(_INTRODUCES.search(part.text) for part in sentences(passage))
+    return told and not passage.text.rstrip().endswith(":") and not prose_statements(passage)
+
+
+def _asks(text: str) -> bool:
+    return is_directive(text) or inline_parts(Passage(text))[1] != []
 
 
 def inline_parts(passage: Passage) -> tuple[Passage, list[Passage]]:
@@ -151,7 +173,8 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    r"\W*(?:(?:single[- ]agency |multi[- ]agency )?(?:recommendations?|actions?|learning)\s+)?(?:for|to)\s+(?:the\s+)?",
+    r"\W*(?:(?:single[- ]agency |multi[- ]agency )?"
+    r"(?:recommendations?|actions?|learning|(?P<asks>questions|considerations|issues|challenges|matters|points))\s+)?(?:for|to)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _BODY = re.compile(

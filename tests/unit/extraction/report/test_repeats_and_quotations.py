@@ -93,3 +93,20 @@ def test_another_reviews_recommendations_are_not_taken_for_the_reviews():
         h("Previous reviews"), p("Health visitors should be told of every move."), li("1.", "Wards should ring carers.")
     )
     assert found.claims == ()
+
+
+def test_what_a_review_also_said_is_its_too():
+    text = (
+        "6.3 The 2014 review into the death of Adult Q recommended in 2015 that wardens should have radios. "
+        "It also said that the council should count them. The panel was told that this was done."
+    )
+    found = statements_of(h("6.2 Previous reviews"), p(text), p("6.4 Rooms were booked."))
+    assert [each.text for each in found] == ["wardens should have radios.", "the council should count them."]
+    assert all(each.attributed_to and "2014 review" in each.attributed_to for each in found)
+
+
+def test_recommendations_of_an_internal_investigation_are_its():
+    lead = "The Trust's own report has four pages. It made two recommendations."
+    items = [li("•", "the team should meet."), li("•", "the form should be reviewed.")]
+    found = statements_of(h("7 The Trust's internal investigation"), p(lead), *items)
+    assert [each.attributed_to for each in found] == ["The Trust's internal investigation"] * 2

@@ -3,6 +3,7 @@
 import pytest
 
 from helpers.built_reports import NEXT_PAGE, h, li, p, read, statements_of, table, texts_of
+from lessonbook.domain import StatementClaim
 
 PATHWAY = "The partnership should review how bruising is checked."
 MOVES = "Schools should tell the health visitor when a child moves."
@@ -406,3 +407,64 @@ def test_numbers_in_a_column_of_their_own_are_a_list():
         "Health visitors were not told when a family moved into the borough.",
         "Assessments were completed without either father having been seen.",
     ]
+
+
+def test_what_stands_behind_a_box_says_whose_it_is_and_by_when():
+    found = statements_of(
+        *(h("6 Analysis"), p("Much was seen."), h("Recommendation 1", 3, boxed=1), p(PATHWAY, boxed=1)),
+        *(p("Owner: Partnership"), p("Timescale: 3 months"), p("The policy was old.")),
+    )
+    assert [(each.text, each.addressed_to, each.timescale) for each in found] == [(PATHWAY, "Partnership", "3 months")]
+
+
+def test_themes_and_lessons_are_learning():
+    texts = ["Fathers were not seen.", "Letters went to an old address."]
+    items = [p("The panel met twice."), *(li(f"({at})", text) for at, text in enumerate(texts, 1))]
+    assert texts_of("learning", h("5. KEY THEMES AND LESSONS"), *items) == texts
+
+
+@pytest.mark.parametrize(
+    "title", ["Multi-agency recommendations", "10.2 North Fell and Lowmoor NHS Foundation Trust", "National lessons"]
+)
+def test_a_title_joined_to_a_label_is_no_part_of_the_statement(title):
+    assert texts_of("recommendation", h("8 Recommendations"), p(f"{title} Recommendation 1: {PATHWAY}")) == [PATHWAY]
+
+
+@pytest.mark.parametrize("label", [f"Recommendation 3: {PATHWAY}", f"Recommendation 3 {PATHWAY}"])
+def test_the_explanation_in_the_same_paragraph_is_left_out(label):
+    text = f"{label} It must also publish what it finds. The reviewer thinks that the present form counts miles."
+    bold = len("Recommendation 3")
+    wanted = f"{PATHWAY} It must also publish what it finds."
+    assert texts_of("recommendation", h("Analysis"), p(text, bold=bold)) == [wanted]
+
+
+def test_a_summary_that_lists_them_here_and_an_appendix_are_further_places():
+    numbered = [li("1.", PATHWAY), li("2.", MOVES)]
+    found = read(
+        *(h("1 Summary"), p("The board accepts two recommendations, which are listed here and explained below.")),
+        *numbered,
+        *(NEXT_PAGE, h("6 Checks"), p(f"Recommendation 1: {PATHWAY}"), p(f"Recommendation 2: {MOVES}")),
+        *(NEXT_PAGE, h("9 Appendix: recommendations in one list"), *numbered),
+    )
+    assert [
+        len({piece.page for piece in claim.evidence})
+        for claim in found.claims
+        if isinstance(claim.value, StatementClaim)
+    ] == [3, 3]
+
+
+def test_learning_points_below_are_a_list():
+    lead = "The shortest account is in the learning points below. Each is explained in its chapter."
+    texts = ["Distance gives an abuser time.", "Discharge is a risk for the whole family."]
+    assert texts_of("learning", h("1. Summary"), p(lead), *(li("•", text) for text in texts)) == texts
+
+
+def test_a_numbered_paragraph_that_only_leads_to_them_is_none():
+    rows = [["7.1", "The author recommends as follows. Others were made elsewhere."], ["1,", PATHWAY], ["2.", MOVES]]
+    assert texts_of("recommendation", h("7 Recommendations"), table(*rows, header=False)) == BOTH
+
+
+def test_a_header_that_its_narrow_column_breaks_is_known():
+    rows = [["Re f", "Recommendation", "Owner", "Timescal e"], ["R1", PATHWAY, "Board", "Within 6 months"]]
+    (found,) = statements_of(h("Action plan"), table(*rows))
+    assert (found.number, found.addressed_to, found.timescale) == ("1", "Board", "Within 6 months")
