@@ -24,6 +24,7 @@ _COMMANDS = {
     "export": "keeping:export",
     "digest": "publishing:digest",
     "serve": "serving:serve",
+    "people": "people:people",
     "eval": "evaluating:evaluate_gold",
     "backup": "keeping:backup",
     "restore": "keeping:restore",

@@ -24,15 +24,17 @@ R = TypeVar("R")
 __all__ = ["DATABASE_NAME", "changing", "close", "configure", "explained", "setup"]
 
 
-def setup(home: Path, database: dict[str, Any] | None = None) -> None:
+def setup(home: Path, database: dict[str, Any] | None = None, also: dict[str, Any] | None = None) -> None:
     """Open the register in ``home`` and bring its database up to date; both are made where there are none.
 
+    ``also`` are settings of Django's that must stand before its applications are loaded; the first call of a process
+    gives them.
     A later call opens another register in its place. Raises ``LessonbookError``: ``home-not-writable``,
     ``register-newer``, ``register-locked``, ``register-broken``.
     """
     home = home.expanduser().absolute()
     _make(home)
-    configure(for_home(home, database))
+    configure({**for_home(home, database), **(also or {})})
     try:
         _migrate()
     except DatabaseError as error:

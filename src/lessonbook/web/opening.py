@@ -20,6 +20,11 @@ def application(home: Path, hosts: tuple[str, ...] = LOCAL_HOSTS) -> WhiteNoise:
     for name, value in for_site(home, hosts).items():
         setattr(settings, name, value)
     settings.DEBUG = False
+    return with_static_files()
+
+
+def with_static_files() -> WhiteNoise:
+    """The site that the settings describe, with its style and script."""
     clear_url_caches()
     set_urlconf(None)
     static: WhiteNoise = WhiteNoise(get_wsgi_application(), max_age=3600, autorefresh=False)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from waitress.server import create_server
+from whitenoise import WhiteNoise
 
 from lessonbook.domain import LessonbookError
 from lessonbook.web.opening import LOCAL_HOSTS, application
@@ -17,11 +18,18 @@ def serve(home: Path, port: int, told: Callable[[str], None], host: str = "127.0
 
     Raises ``LessonbookError`` ``port-taken``, and as ``register.setup`` does.
     """
-    site = application(home, (*LOCAL_HOSTS, host))
+    listen(application(home, (*LOCAL_HOSTS, host)), host, port, told)
+
+
+def listen(site: WhiteNoise, host: str, port: int, told: Callable[[str], None], **proxy: object) -> None:
+    """Serve a site over an open register; ``proxy`` says, in waitress's words, whose forwarded headers are believed.
+
+    Raises ``LessonbookError`` ``port-taken``.
+    """
     from lessonbook.web.tasks import working  # noqa: PLC0415 - the tables need the register to be open
 
     try:
-        server = create_server(site, host=host, port=port, threads=_THREADS, ident="Lessonbook")
+        server = create_server(site, host=host, port=port, threads=_THREADS, ident="Lessonbook", **proxy)
     except (OSError, socket.gaierror) as error:
         raise LessonbookError(
             "port-taken", f"Nothing can listen on {host}:{port} ({error.strerror}): choose another with --port."

@@ -97,11 +97,11 @@ def test_another_reviews_recommendations_are_not_taken_for_the_reviews():
 
 def test_what_a_review_also_said_is_its_too():
     text = (
-        "6.3 The 2014 review into the death of Adult Q recommended in 2015 that wardens should have radios. "
+        "6.3 The 2014 review into the death of Adult Q recommended in 2015 that wardens should carry radios at night. "
         "It also said that the council should count them. The panel was told that this was done."
     )
     found = statements_of(h("6.2 Previous reviews"), p(text), p("6.4 Rooms were booked."))
-    assert [each.text for each in found] == ["wardens should have radios.", "the council should count them."]
+    assert [each.text for each in found] == ["wardens should carry radios at night.", "the council should count them."]
     assert all(each.attributed_to and "2014 review" in each.attributed_to for each in found)
 
 

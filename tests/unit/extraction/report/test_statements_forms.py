@@ -418,7 +418,7 @@ def test_what_stands_behind_a_box_says_whose_it_is_and_by_when():
 
 
 def test_themes_and_lessons_are_learning():
-    texts = ["Fathers were not seen.", "Letters went to an old address."]
+    texts = ["Fathers were not seen by any of the agencies.", "Letters went to an address that was known to be old."]
     items = [p("The panel met twice."), *(li(f"({at})", text) for at, text in enumerate(texts, 1))]
     assert texts_of("learning", h("5. KEY THEMES AND LESSONS"), *items) == texts
 
