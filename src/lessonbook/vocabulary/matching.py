@@ -36,8 +36,7 @@ class Lexicon:
         self._as_written = dict(as_written or {})
         sources = [(variant, source_of(variant)) for variant in self._any_case]
         sources += [(variant, f"(?-i:{re.escape(variant)})") for variant in self._as_written]
-        longest_first = [source for _, source in sorted(sources, key=lambda pair: len(pair[0]), reverse=True)]
-        self._pattern = re.compile(rf"(?<!\w)(?<!\w[-‑])(?:{'|'.join(longest_first)})(?![-‑]?\w)", re.IGNORECASE)
+        self._pattern = re.compile(rf"(?<!\w)(?<!\w[-‑])(?:{_alternatives(sources)})(?![-‑]?\w)", re.IGNORECASE)
 
     @classmethod
     def of(cls, file: str, entries: Iterable[Entry]) -> "Lexicon":
@@ -76,7 +75,18 @@ def source_of(variant: str) -> str:
 
 def any_of(variants: Iterable[str]) -> str:
     """The source of a pattern for any of the variants, the longest first."""
-    return "|".join(source_of(variant) for variant in sorted(variants, key=len, reverse=True))
+    return _alternatives([(variant, source_of(variant)) for variant in variants])
+
+
+def _alternatives(sources: Iterable[tuple[str, str]]) -> str:
+    """Variants and their sources as alternatives, the longest first, those that begin alike behind one look ahead.
+
+    Where a text's letter begins none of them, each is not tried: that is several times as fast.
+    """
+    groups: dict[str, list[str]] = {}
+    for variant, source in sorted(sources, key=lambda pair: len(pair[0]), reverse=True):
+        groups.setdefault(source_of(variant[:1]), []).append(source)
+    return "|".join(f"(?=(?i:{first}))(?:{'|'.join(group)})" for first, group in groups.items())
 
 
 _HYPHENS = "\\-\u2010\u2011\u2013\u00ad"

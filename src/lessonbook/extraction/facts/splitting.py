@@ -49,6 +49,8 @@ def _library_starts(text: str) -> Iterator[int]:
 
 
 def _after_labels(text: str) -> Iterator[int]:
+    if _STOP.search(text) is None:
+        return
     for match in _label_stop().finditer(text):
         yield match.end()
 
@@ -110,6 +112,7 @@ def _without_joints(part: Passage) -> Passage:
     return part.cut(first, max(first, end.start() if end else len(part))).strip()
 
 
+_STOP = re.compile(r"[A-Z]\d{0,2}\.\s")  # without one no label ends: cheap to look for
 _LONGEST_ABBREVIATION = 40  # characters to look back for one; the white space behind it included
 _PAIRS = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’", '"': '"', "'": "'"}
 _AND = re.compile(r"\s*(?:and|&)(?=\s|$)\s*", re.IGNORECASE)
