@@ -14,6 +14,7 @@ from lessonbook.reading.pdf.unruled import Band, Columns, has_header, tables_of
 
 _NARROWEST = 0.55  # a strip between columns is at least so wide, in shares of the type size
 _WIDE = 0.75  # a strip wider than this share is no space between words
+_LOOKED_AT = 8  # lines from which the usual size of type is told
 _SHORT = 6  # a line of so few words may stand across a strip: a total, a heading of two cells
 _FEWEST_LINES = 3
 _LARGER = 1.12  # lines in type so many times larger than the rest stand between tables, not in them
@@ -83,7 +84,9 @@ def _parts_from(lines: list[Line], start: int, edges: list[Edge], page: int) -> 
     found, end = _parts_of(run, lines, start, edges, page) if run is not None else ([], start)
     if found and isinstance(found[0], Band):
         return found, end
-    flows, flows_end = _flows_with_headings(lines, start)
+    if _has_larger(lines, start):
+        run = _run(lines, start, any_size=True)
+    flows, flows_end = _flows_with_headings(run, lines, start)
     return (flows, flows_end) if flows_end > end else (found, end)
 
 
@@ -97,9 +100,17 @@ def _has_gap(line: Line) -> bool:
     return False
 
 
-def _flows_with_headings(lines: list[Line], start: int) -> tuple[list[list[Line] | Band], int]:
-    """Text in columns with headings in larger type within a column, as newsletters have it, and the line after it."""
-    run = _run(lines, start, any_size=True)
+def _has_larger(lines: list[Line], start: int) -> bool:
+    """Whether larger type stands from a line on: without it a run of any size is the run of one."""
+    most = _LARGER * _usual_size(lines[start : start + _LOOKED_AT])
+    return any(line.size > most for line in lines[start:])
+
+
+def _flows_with_headings(run: _Run | None, lines: list[Line], start: int) -> tuple[list[list[Line] | Band], int]:
+    """Text in columns with headings in larger type within a column, as newsletters have it, and the line after it.
+
+    ``run`` are the lines from the first on whatever their size.
+    """
     if run is None or len(run.lines) < _FEWEST_LINES_OF_FLOWS:
         return [], start
     words = [word for line in run.lines for word in line.words]
@@ -147,29 +158,30 @@ def _run(lines: list[Line], start: int, *, any_size: bool = False) -> _Run | Non
     first = lines[start]
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     gaps = [(left, right)]
-    usual = _usual_size(lines[start : start + 8])
+    usual = _usual_size(lines[start : start + _LOOKED_AT])
     taken: list[Line] = []
+    inner: list[tuple[float, float]] = []  # what of the gaps has words of the taken lines on both sides
     for line in lines[start:]:
         if taken and ((line.size > _LARGER * usual and not any_size) or line.base - taken[-1].base > 6 * usual):
             break
         kept = _without(gaps, line)
-        if len(taken) >= _FEWEST_LINES and _loses_one(gaps, kept, taken, line):
+        after = _inner(kept, [*taken, line])
+        if len(taken) >= _FEWEST_LINES and _loses_one(inner, after, line):
             break
-        gaps = kept
+        gaps, inner = kept, after
         taken.append(line)
-        if len(taken) >= _FEWEST_LINES and not _inner(gaps, taken):
+        if len(taken) >= _FEWEST_LINES and not inner:
             break
-    while taken and _is_alone(taken[-1], _inner(gaps, taken)) and taken[-1].bold and len(taken) < len(lines) - start:
+    while taken and _is_alone(taken[-1], inner) and taken[-1].bold and len(taken) < len(lines) - start:
         taken.pop()
-    inner = _inner(gaps, taken)
+        inner = _inner(gaps, taken)
     if len(taken) < _FEWEST_LINES - 1 or not inner or (first.size > _LARGER * usual and not any_size):
         return None
     return _Run(taken, inner)
 
 
-def _loses_one(gaps: list[tuple[float, float]], kept: list[tuple[float, float]], taken: list[Line], line: Line) -> bool:
+def _loses_one(before: list[tuple[float, float]], after: list[tuple[float, float]], line: Line) -> bool:
     """Whether a line ends the run: it stands across a strip that is wider than any space between words."""
-    before, after = _inner(gaps, taken), _inner(kept, [*taken, line])
     if not after:
         return True
     wide = [gap for gap in before if gap[1] - gap[0] > _WIDE * line.size]
@@ -187,6 +199,11 @@ def _is_alone(line: Line, gaps: list[tuple[float, float]]) -> bool:
 def _without(gaps: list[tuple[float, float]], line: Line) -> list[tuple[float, float]]:
     """The strips that a line's words leave free."""
     for word in line.words:
+        for left, right in gaps:
+            if word.right > left and word.left < right:
+                break
+        else:
+            continue  # as most words: none of the strips is touched
         least = _NARROWEST * word.style.size
         cut: list[tuple[float, float]] = []
         for left, right in gaps:

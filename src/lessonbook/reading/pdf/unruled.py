@@ -1,5 +1,6 @@
 """Tables without drawn lines: rows found from where the first column begins anew and from the space between."""
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,7 +21,7 @@ _FEWEST_RULES = 2
 
 @dataclass(slots=True)
 class Columns:
-    """``edges``: where each column begins, and where the last ends."""
+    """``edges``: where each column begins, from left to right, and where the last ends."""
 
     edges: list[float]
 
@@ -33,13 +34,14 @@ class Columns:
     def column_of(self, word: Word) -> int:
         """The column in which a word stands."""
         middle = (word.left + word.right) / 2
-        return max((at for at, edge in enumerate(self.edges[:-1]) if edge <= middle), default=0)
+        return max(0, bisect_right(self.edges, middle, 0, len(self.edges) - 1) - 1)
 
     def parted(self, words: list[Word]) -> list[list[Word]]:
         """The words of each column."""
-        columns: list[list[Word]] = [[] for _ in self.edges[:-1]]
-        for word in words:
-            columns[self.column_of(word)].append(word)
+        edges, last = self.edges, len(self.edges) - 1
+        columns: list[list[Word]] = [[] for _ in edges[:-1]]
+        for word in words:  # as column_of, without a call for each word
+            columns[max(0, bisect_right(edges, (word.left + word.right) / 2, 0, last) - 1)].append(word)
         return columns
 
     def used_by(self, words: list[Word]) -> set[int]:
