@@ -31,6 +31,11 @@ def shown(request: HttpRequest, **filters: str) -> Iterator[Review]:
             yield review
 
 
+def approved_only(request: HttpRequest) -> bool:
+    """Whether what this person is told must come from approved reviews alone."""
+    return not person_of(request).sees_unapproved
+
+
 def filters_for(request: HttpRequest) -> tuple[Filter, ...]:
     """What every search of this person is limited to."""
-    return () if person_of(request).sees_unapproved else (Filter("status", "approved"),)
+    return (Filter("status", "approved"),) if approved_only(request) else ()

@@ -2,7 +2,9 @@ import pytest
 from django.test import Client
 
 from helpers.site import FOR_ROLES
+from lessonbook.recurrence import KINDS
 from lessonbook.register import edits, models
+from lessonbook.register.lessons.models import Member
 from lessonbook.web.site_settings import for_site
 
 
@@ -64,3 +66,27 @@ def test_the_key_is_made_once_and_for_its_owner_only(site, home):
     file = home / "site-key"
     assert file.stat().st_mode & 0o077 == 0
     assert for_site(home, ())["SECRET_KEY"] == for_site(home, ())["SECRET_KEY"] == file.read_text()
+
+
+def test_a_reader_is_told_of_lessons_by_what_is_approved_only(site, register_of, role):
+    lines = [models.Line.objects.filter(review=review, kind__in=KINDS).first() for review in register_of.values()]
+    texts = [line.wording.text for line in lines]
+    name = "c" * 32
+    Member.objects.all().delete()
+    for line in lines:
+        Member.objects.create(wording=line.wording_id, lesson=name, leader=lines[0].wording_id, sureness=0.9)
+    addresses = ("/", "/lessons", "/lessons?format=json", f"/lessons/{name}", f"/lessons/{name}?format=json")
+    hidden = [text for text, review in zip(texts, register_of.values(), strict=True)][-1]
+    role("editor")
+    assert hidden in site.get(f"/lessons/{name}").content.decode()
+    for review in list(register_of.values())[:-1]:
+        edits.set_status(review, "approved")
+    role("reader")
+    for address in addresses:
+        assert hidden not in site.get(address).content.decode(), address
+    told = site.get(f"/lessons/{name}?format=json").json()
+    assert (told["reviews"], len(told["instances"])) == (len(lines) - 1, len(lines) - 1)
+    for review in register_of.values():
+        edits.set_status(review, "checked")
+    assert site.get(f"/lessons/{name}").status_code == 404
+    assert site.get("/lessons?format=json").json() == []

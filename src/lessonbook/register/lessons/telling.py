@@ -6,8 +6,9 @@ from datetime import date
 from typing import Literal
 
 import msgspec
+from django.db.models import QuerySet
 
-from lessonbook.domain import Evidence, Review
+from lessonbook.domain import Evidence, LessonbookError, Review
 from lessonbook.domain.serialise import from_json
 from lessonbook.recurrence import KINDS
 from lessonbook.register import models
@@ -66,15 +67,18 @@ class Said(msgspec.Struct, frozen=True):
     undated: int
 
 
-def lessons(*, area: str | None = None, theme: str | None = None, limit: int | None = None) -> list[Lesson]:
+def lessons(
+    *, area: str | None = None, theme: str | None = None, limit: int | None = None, approved: bool = False
+) -> list[Lesson]:
     """The lessons that more than one review says, those of most reviews first.
 
     ``area`` is a name or GSS code, ``theme`` an id: a lesson is listed where one of its statements has it.
+    ``approved`` counts and tells approved reviews only, as readers see them.
     Raises ``LessonbookError`` ``area-unknown``.
     """
     reviews: dict[str, set[str]] = defaultdict(set)
     lesson_of = dict(Member.objects.values_list("wording", "lesson"))
-    for wording, review in models.Line.objects.filter(kind__in=KINDS).values_list("wording_id", "review_id"):
+    for wording, review in _said_in(approved=approved).values_list("wording_id", "review_id"):
         if wording in lesson_of:
             reviews[lesson_of[wording]].add(review)
     wanted = _reviews_of(area) if area else None
@@ -82,7 +86,7 @@ def lessons(*, area: str | None = None, theme: str | None = None, limit: int | N
     for name, saying in sorted(reviews.items(), key=lambda one: (-len(one[1]), one[0])):
         if len(saying) < 2 or (wanted is not None and saying.isdisjoint(wanted)):
             continue
-        told = _told(name)
+        told = _told(name, approved=approved)
         if theme is None or any(theme in one.themes for one in told.instances):
             found.append(told)
         if len(found) == limit:
@@ -90,9 +94,15 @@ def lessons(*, area: str | None = None, theme: str | None = None, limit: int | N
     return found
 
 
-def lesson(name: str) -> Lesson:
-    """The lesson with this id or its beginning. Raises ``LessonbookError`` as ``decisions.known`` does."""
-    return _told(decisions.known(name))
+def lesson(name: str, *, approved: bool = False) -> Lesson:
+    """The lesson with this id or its beginning, ``approved`` as in ``lessons``.
+
+    Raises ``LessonbookError`` as ``decisions.known`` does, and ``lesson-unknown`` where no approved review says it.
+    """
+    told = _told(decisions.known(name), approved=approved)
+    if approved and not told.instances:
+        raise LessonbookError("lesson-unknown", "There is no lesson at this address: it may not be approved yet.")
+    return told
 
 
 def said_before(review: Review) -> dict[str, Said]:
@@ -142,18 +152,24 @@ def _said(name: str, review: str, day: date | None, here: set[str]) -> Said:
     return Said(before, len(earlier), len(named), min(years, default=None), undated)
 
 
-def _lines(name: str) -> Iterable[models.Line]:
+def _said_in(*, approved: bool) -> QuerySet[models.Line]:
+    """What reviews say that can be in a lesson; ``approved``: only what approved ones say."""
+    lines = models.Line.objects.filter(kind__in=KINDS)
+    return lines.filter(review__status="approved") if approved else lines
+
+
+def _lines(name: str, *, approved: bool = False) -> Iterable[models.Line]:
     wordings = list(Member.objects.filter(lesson=name).values_list("wording", flat=True))
     return [
         line
         for part in in_parts(wordings)
-        for line in models.Line.objects.filter(wording__in=part, kind__in=KINDS).select_related("wording", "review")
+        for line in _said_in(approved=approved).filter(wording__in=part).select_related("wording", "review")
     ]
 
 
-def _told(name: str) -> Lesson:
+def _told(name: str, *, approved: bool) -> Lesson:
     members = {row.wording: row for row in Member.objects.filter(lesson=name)}
-    lines = list(_lines(name))
+    lines = list(_lines(name, approved=approved))
     records = {line.review_id: from_json(line.review.record, Review) for line in lines}
     places = [(line.wording_id, _instance(line, records[line.review_id], members[line.wording_id])) for line in lines]
     places.sort(key=lambda one: (one[1].published or "9", one[1].review, one[1].statement))

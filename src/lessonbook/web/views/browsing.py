@@ -17,7 +17,7 @@ from lessonbook.search.query import Filter
 from lessonbook.search.searching import Options, search
 from lessonbook.vocabulary import addressees, areas
 from lessonbook.vocabulary.themes import GROUPS, THEMES
-from lessonbook.web.access import filters_for, shown
+from lessonbook.web.access import approved_only, filters_for, shown
 from lessonbook.web.exporting import csv_of, json_of
 
 _SHOWN = 20
@@ -44,7 +44,11 @@ def theme(request: HttpRequest, name: str) -> HttpResponse:
     found = next((one for one in THEMES if one.id == name), None)
     if found is None:
         raise LessonbookError("theme-unknown", "There is no theme at this address: see the list of themes.")
-    context = {"theme": found, "lessons": telling.lessons(theme=name, limit=5), **_said(request, Filter("theme", name))}
+    context = {
+        "theme": found,
+        "lessons": _lessons(request, theme=name, limit=5),
+        **_said(request, Filter("theme", name)),
+    }
     return render(request, "web/theme.html", context)
 
 
@@ -52,7 +56,7 @@ def theme(request: HttpRequest, name: str) -> HttpResponse:
 def lessons(request: HttpRequest) -> HttpResponse:
     """What more than one review says, the most said first."""
     area, name = request.GET.get("area") or None, request.GET.get("theme") or None
-    found = telling.lessons(area=area, theme=name, limit=_LISTED)
+    found = _lessons(request, area=area, theme=name, limit=_LISTED)
     if request.GET.get("format") == "json":
         return json_of(found)
     if request.GET.get("format") == "csv":
@@ -63,7 +67,7 @@ def lessons(request: HttpRequest) -> HttpResponse:
 @require_safe
 def lesson(request: HttpRequest, name: str) -> HttpResponse:
     """One lesson: every instance with its source, who said it first and last."""
-    found = telling.lesson(name)
+    found = telling.lesson(name, approved=approved_only(request))
     if request.GET.get("format") == "json":
         return json_of(found)
     return render(request, "web/lesson.html", {"lesson": found})
@@ -97,7 +101,7 @@ def area(request: HttpRequest, gss: str) -> HttpResponse:
         "gss": gss,
         "region": areas.region_of(gss),
         "reviews": list(shown(request, area=gss)),
-        "lessons": telling.lessons(area=name, limit=5),
+        "lessons": _lessons(request, area=name, limit=5),
     }
     return render(request, "web/area.html", context)
 
@@ -149,14 +153,14 @@ def _said(request: HttpRequest, wanted: Filter) -> dict[str, object]:
 
 
 def _lesson_bars(request: HttpRequest) -> Picture:
-    found = telling.lessons(area=request.GET.get("area") or None, theme=request.GET.get("theme") or None, limit=15)
+    found = _lessons(request, area=request.GET.get("area") or None, theme=request.GET.get("theme") or None, limit=15)
     lines = (Recurring(one.id, one.wording, one.reviews, len(one.areas), one.first, one.last) for one in found)
     return LessonBars(tuple(lines))
 
 
 def _timeline(request: HttpRequest) -> Picture:
     name = request.GET.get("lesson")
-    most_said = [telling.lesson(name)] if name else telling.lessons(limit=1)
+    most_said = [telling.lesson(name, approved=approved_only(request))] if name else _lessons(request, limit=1)
     if not most_said:
         raise LessonbookError("lesson-none", "No lesson is said by more than one review: there is no timeline to draw.")
     told = most_said[0]
@@ -173,6 +177,13 @@ _PICTURES: dict[str, Callable[[HttpRequest], Picture]] = {
     "lessons": _lesson_bars,
     "timeline": _timeline,
 }
+
+
+def _lessons(request: HttpRequest, *, area: str | None = None, theme: str | None = None, limit: int) -> list[Lesson]:
+    """The lessons that this person may see."""
+    return telling.lessons(area=area, theme=theme, limit=limit, approved=approved_only(request))
+
+
 _LESSON_COLUMNS = ("lesson", "wording", "reviews", "areas", "addressees", "first", "last", "undated")
 
 

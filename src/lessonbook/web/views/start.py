@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from lessonbook.register import models
 from lessonbook.register.lessons import telling
-from lessonbook.web.access import shown
+from lessonbook.web.access import approved_only, shown
 
 
 def start(request: HttpRequest) -> HttpResponse:
@@ -18,7 +18,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "waiting": sum(review.status == "extracted" for review in found),
         "problems": sum(bool(review.problems) for review in found),
     }
-    lessons = telling.lessons(limit=5)
+    lessons = telling.lessons(limit=5, approved=approved_only(request))
     return render(request, "web/start.html", {"counts": counts, "lessons": lessons, "newest": found[-5:][::-1]})
 
 
