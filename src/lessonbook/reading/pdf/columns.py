@@ -8,9 +8,8 @@ import re
 from dataclasses import dataclass
 
 from lessonbook.reading.pdf.blocks import Pitch, is_marker
-from lessonbook.reading.pdf.lines import lines_of
-from lessonbook.reading.pdf.model import DraftRow, Edge, Line, Word
-from lessonbook.reading.pdf.unruled import Band, Columns, has_header, tables_of
+from lessonbook.reading.pdf.model import Edge, Line, Word
+from lessonbook.reading.pdf.unruled import Band, BandRow, Columns, has_header, rows_of, with_own_pitch
 
 _NARROWEST = 0.55  # a strip between columns is at least so wide, in shares of the type size
 _WIDE = 0.75  # a strip wider than this share is no space between words
@@ -31,6 +30,11 @@ class _Run:
 
     lines: list[Line]
     gaps: list[tuple[float, float]]
+
+    @property
+    def words(self) -> list[Word]:
+        """All their words."""
+        return [word for line in self.lines for word in line.words]
 
 
 def columns_of(lines: list[Line], edges: list[Edge], page: int, before: Band | None) -> list[list[Line] | Band]:
@@ -84,9 +88,9 @@ def _parts_from(lines: list[Line], start: int, edges: list[Edge], page: int) -> 
     found, end = _parts_of(run, lines, start, edges, page) if run is not None else ([], start)
     if found and isinstance(found[0], Band):
         return found, end
-    if _has_larger(lines, start):
-        run = _run(lines, start, any_size=True)
-    flows, flows_end = _flows_with_headings(run, lines, start)
+    if not _has_larger(lines, start):
+        return found, end  # the run of any size is the same run
+    flows, flows_end = _flows_with_headings(_run(lines, start, any_size=True), lines, start)
     return (flows, flows_end) if flows_end > end else (found, end)
 
 
@@ -101,7 +105,7 @@ def _has_gap(line: Line) -> bool:
 
 
 def _has_larger(lines: list[Line], start: int) -> bool:
-    """Whether larger type stands from a line on: without it a run of any size is the run of one."""
+    """Whether larger type stands from a line on."""
     most = _LARGER * _usual_size(lines[start : start + _LOOKED_AT])
     return any(line.size > most for line in lines[start:])
 
@@ -113,18 +117,16 @@ def _flows_with_headings(run: _Run | None, lines: list[Line], start: int) -> tup
     """
     if run is None or len(run.lines) < _FEWEST_LINES_OF_FLOWS:
         return [], start
-    words = [word for line in run.lines for word in line.words]
-    columns = Columns.between(run.gaps, words, _usual_size(run.lines))
-    if len(columns.edges) < 3 or len(columns.used_by(lines[start].words)) < 2 or _is_contents(words, columns):
-        return [], start
-    flows = [lines_of(column) for column in columns.parted(words)]
-    band = Band.of(words, columns, [], 0)
-    if not _are_flows(flows, columns) or _has_rows(band):
+    columns = _columns_in(run, lines[start])
+    if columns is None:
         return [], start
     larger = run.lines[0].size > _LARGER * _usual_size(run.lines)  # a table's header is not set larger than its rows
     if has_header(run.lines, columns) and not larger and not _has_inner_heading(run.lines, columns):
         return [], start
-    return list(flows), start + len(run.lines)
+    band = Band.of(run.words, columns, [], 0)
+    if not _are_flows(band.parted, columns) or _has_rows(band):
+        return [], start
+    return list(band.parted), start + len(run.lines)
 
 
 def _has_inner_heading(lines: list[Line], columns: Columns) -> bool:
@@ -137,27 +139,30 @@ def _has_inner_heading(lines: list[Line], columns: Columns) -> bool:
 def _parts_of(
     run: _Run, lines: list[Line], start: int, edges: list[Edge], page: int
 ) -> tuple[list[list[Line] | Band], int]:
-    words = [word for line in run.lines for word in line.words]
-    size = _usual_size(run.lines)
-    columns = Columns.between(run.gaps, words, size)
-    end = start + len(run.lines)
-    if len(columns.edges) < 3 or _is_contents(words, columns):
+    columns = _columns_in(run, lines[start])
+    if columns is None:
         return [], start
-    if len(columns.used_by(lines[start].words)) < 2:
-        return [], start  # the band begins with the first line that has words in two columns
-    part = Band.of(words, columns, edges, page)
+    end = start + len(run.lines)
+    part = Band.of(run.words, columns, edges, page)
     if has_header(run.lines, columns) or _has_rows(part):
         return [part], end
-    flows = [lines_of(column) for column in columns.parted(words)]
-    if _are_flows(flows, columns):
-        return list(flows), end
+    if _are_flows(part.parted, columns):
+        return list(part.parted), end
     return [], start
+
+
+def _columns_in(run: _Run, first: Line) -> Columns | None:
+    """The columns of a run; none where its first line has words in one of them only, or it is a list of contents."""
+    columns = Columns.between(run.gaps, run.lines, _usual_size(run.lines))
+    if len(columns.edges) < 3 or len(columns.used_by(first.words)) < 2 or _is_contents(run.words, columns):
+        return None
+    return columns
 
 
 def _run(lines: list[Line], start: int, *, any_size: bool = False) -> _Run | None:
     first = lines[start]
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
-    gaps = [(left, right)]
+    gaps = [(min([line.left for line in lines]), max([line.right for line in lines]))]
+    left, right = first.left, first.right  # of the taken lines
     usual = _usual_size(lines[start : start + _LOOKED_AT])
     taken: list[Line] = []
     inner: list[tuple[float, float]] = []  # what of the gaps has words of the taken lines on both sides
@@ -165,16 +170,18 @@ def _run(lines: list[Line], start: int, *, any_size: bool = False) -> _Run | Non
         if taken and ((line.size > _LARGER * usual and not any_size) or line.base - taken[-1].base > 6 * usual):
             break
         kept = _without(gaps, line)
-        after = _inner(kept, [*taken, line])
-        if len(taken) >= _FEWEST_LINES and _loses_one(inner, after, line):
+        taken.append(line)
+        left, right = min(left, line.left), max(right, line.right)
+        after = _inner(kept, taken, left, right)
+        if len(taken) > _FEWEST_LINES and _loses_one(inner, after, line):
+            taken.pop()
             break
         gaps, inner = kept, after
-        taken.append(line)
         if len(taken) >= _FEWEST_LINES and not inner:
             break
     while taken and _is_alone(taken[-1], inner) and taken[-1].bold and len(taken) < len(lines) - start:
         taken.pop()
-        inner = _inner(gaps, taken)
+        inner = _inner(gaps, taken, *_sides(taken))
     if len(taken) < _FEWEST_LINES - 1 or not inner or (first.size > _LARGER * usual and not any_size):
         return None
     return _Run(taken, inner)
@@ -215,49 +222,73 @@ def _without(gaps: list[tuple[float, float]], line: Line) -> list[tuple[float, f
     return gaps
 
 
-def _inner(gaps: list[tuple[float, float]], lines: list[Line]) -> list[tuple[float, float]]:
-    """The strips with words on both sides, those between a bullet and its wording left out."""
-    if not lines:
-        return []
-    left, right = min([line.left for line in lines]), max([line.right for line in lines])
+def _sides(lines: list[Line]) -> tuple[float, float]:
+    """How far left and right lines go."""
+    return min([line.left for line in lines], default=0.0), max([line.right for line in lines], default=0.0)
+
+
+def _inner(gaps: list[tuple[float, float]], lines: list[Line], left: float, right: float) -> list[tuple[float, float]]:
+    """The strips with words on both sides, those between a bullet and its wording left out.
+
+    ``left`` and ``right`` are how far the lines go. Strips come from left to right.
+    """
     kept: list[tuple[float, float]] = []
-    for gap in sorted(gap for gap in gaps if gap[0] > left and gap[1] < right):
-        since = kept[-1][1] if kept else left
-        if any(
-            since - 1 <= word.left and word.right <= gap[0] + 1 and not is_marker(word.text)
-            for line in lines
-            for word in line.words
-        ):
+    since = left
+    for gap in gaps:
+        if gap[0] > left and gap[1] < right and _has_wording(lines, since - 1, gap[0] + 1):
             kept.append(gap)
+            since = gap[1]
     return kept
 
 
+def _has_wording(lines: list[Line], left: float, right: float) -> bool:
+    """Whether a word that is no bullet stands between two places."""
+    for line in lines:
+        if line.right < left or line.left > right:
+            continue
+        for word in line.words:
+            if word.right <= right and word.left >= left and not is_marker(word.text):
+                return True
+    return False
+
+
 def _usual_size(lines: list[Line]) -> float:
-    sizes = sorted(word.style.size for line in lines for word in line.words)
+    sizes = sorted([word.style.size for line in lines for word in line.words])
     return sizes[len(sizes) // 2]
 
 
 def _is_contents(words: list[Word], columns: Columns) -> bool:
     """Whether this is a list of contents or a numbered list: page numbers last, or numbers before one column."""
-    parted = columns.parted(words)
-    numbers = [bool(column) and all(_NUMBERS.fullmatch(word.text) for word in column) for column in parted]
-    return numbers[-1] or (len(parted) == 2 and numbers[0])
+    last = len(columns.edges) - 2
+    return _are_numbers(words, columns, last) or (last == 1 and _are_numbers(words, columns, 0))
+
+
+def _are_numbers(words: list[Word], columns: Columns, column: int) -> bool:
+    """Whether the first or the last column has numbers and nothing else."""
+    left = columns.edges[column] if column else float("-inf")
+    right = columns.edges[column + 1] if column < len(columns.edges) - 2 else float("inf")
+    found = False
+    for word in words:
+        if left <= (word.left + word.right) / 2 < right:
+            if not _NUMBERS.fullmatch(word.text):
+                return False
+            found = True
+    return found
 
 
 def _has_rows(band: Band) -> bool:
     """Whether the columns' words begin side by side again and again, as rows do and running text does not."""
-    rows = tables_of([band], Pitch({}))[0].rows
-    full = sum(1 for row in rows if sum(bool(cell.blocks) for cell in row.cells) >= 2)
+    rows = rows_of([band], with_own_pitch([band], Pitch({})))[0]
+    full = sum(1 for row in rows if sum(map(bool, row.cells)) >= 2)
     if len(rows) < 2 or full < 0.6 * len(rows) or len(band.lines) < len(rows) * 2:
         return False
     return len(band.parted) > 2 or any(_ends_early(row) for row in rows)
 
 
-def _ends_early(row: DraftRow) -> bool:
+def _ends_early(row: BandRow) -> bool:
     """Whether the first column has room for two lines and more where another goes on: text set in columns has not."""
-    ends = [max((line.base for block in cell.blocks for line in block.lines), default=row.top) for cell in row.cells]
-    sizes = [line.size for cell in row.cells for block in cell.blocks for line in block.lines]
-    return max(ends[1:]) - ends[0] > 2.4 * max(sizes, default=10.0)
+    ends = [max([line.base for line in cell], default=row.top) for cell in row.cells]
+    return max(ends[1:]) - ends[0] > 2.4 * max([line.size for cell in row.cells for line in cell], default=10.0)
 
 
 def _are_flows(flows: list[list[Line]], columns: Columns) -> bool:

@@ -62,11 +62,14 @@ class Line:
     known_text: str | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        longest, right, main = 0, self.words[0].right, self.words[0]
+        main = self.words[0]
+        longest, right = len(main.text), main.right
         for word in self.words:
-            right = max(right, word.right)
-            if len(word.text) > longest:
-                longest, main = len(word.text), word
+            if word.right > right:
+                right = word.right
+            length = len(word.text)
+            if length > longest:
+                longest, main = length, word
         self.left, self.right = self.words[0].left, right
         self.base, self.size = main.base, max(main.style.size, 1.0)
         self.top, self.bottom = self.base - 0.78 * self.size, self.base + 0.22 * self.size

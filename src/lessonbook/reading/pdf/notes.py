@@ -61,7 +61,7 @@ def _signs_of(page: PageContent) -> list[_Raised]:
             raised = word.style.size < _SIGN_SIZE * line.size and line.base - word.base > _RAISED * line.size
             if raised and _SIGNS.fullmatch(word.text.strip("[]()")):
                 found.append((word, word.text.strip("[](),.").lower(), line.words[at - 1] if at else None))
-            elif word.text.translate(_PLAIN) != word.text and _LIGATED.fullmatch(word.text):
+            elif not word.text.isascii() and _LIGATED.fullmatch(word.text):
                 found.append((word, word.text.translate(_PLAIN), line.words[at - 1] if at else None))
     return found
 

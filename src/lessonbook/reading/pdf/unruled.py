@@ -26,10 +26,10 @@ class Columns:
     edges: list[float]
 
     @classmethod
-    def between(cls, gaps: list[tuple[float, float]], words: list[Word], size: float) -> "Columns":
+    def between(cls, gaps: list[tuple[float, float]], lines: list[Line], size: float) -> "Columns":
         """Columns parted by free strips. Each begins just before its words: they are set flush left."""
         inner = [right - min(0.4 * size, (right - left) / 2) for left, right in gaps]
-        return cls([min(word.left for word in words) - 1, *inner, max(word.right for word in words) + 1])
+        return cls([min([line.left for line in lines]) - 1, *inner, max([line.right for line in lines]) + 1])
 
     def column_of(self, word: Word) -> int:
         """The column in which a word stands."""
@@ -96,29 +96,52 @@ class Band:
         return other.page == self.page + 1 and other.columns.edges == self.columns.edges
 
 
-def tables_of(bands: list[Band], pitch: Pitch) -> list[DraftTable]:
-    """The parts of one table as tables, a page each. What rows look like is learned from all the pages."""
-    pitch = pitch.with_own([column for band in bands for column in band.parted])
+@dataclass(slots=True, frozen=True)
+class BandRow:
+    """What stands between two bounds of a band: the lines of each column."""
+
+    top: float
+    bottom: float
+    cells: list[list[Line]]
+
+
+def rows_of(bands: list[Band], pitch: Pitch) -> list[list[BandRow]]:
+    """The rows of the parts of one table, a page each. What rows look like is learned from all the pages."""
     habits = _Habits.of(bands, pitch)
+    return [_rows(band, habits) for band in bands]
+
+
+def tables_of(bands: list[Band], pitch: Pitch) -> list[DraftTable]:
+    """The parts of one table as tables, a page each."""
+    pitch = with_own_pitch(bands, pitch)
     limits = [max(rights, default=0.0) for rights in zip(*(_rights(band) for band in bands), strict=True)]
-    return [_table(band, habits, limits, pitch) for band in bands]
+    return [_table(band, rows, limits, pitch) for band, rows in zip(bands, rows_of(bands, pitch), strict=True)]
+
+
+def with_own_pitch(bands: list[Band], pitch: Pitch) -> Pitch:
+    """How far apart lines stand, in these parts of a table and elsewhere."""
+    return pitch.with_own([column for band in bands for column in band.parted])
 
 
 def _rights(band: Band) -> list[float]:
     return [max((line.right for line in column), default=0.0) for column in band.parted]
 
 
-def _table(band: Band, habits: "_Habits", limits: list[float], pitch: Pitch) -> DraftTable:
-    bounds = _row_bounds(band, habits)
+def _rows(band: Band, habits: "_Habits") -> list[BandRow]:
+    return [
+        BandRow(top, bottom, [[line for line in column if top <= line.base < bottom] for column in band.parted])
+        for top, bottom in pairwise(_row_bounds(band, habits))
+    ]
+
+
+def _table(band: Band, found: list[BandRow], limits: list[float], pitch: Pitch) -> DraftTable:
     rows = []
-    for top, bottom in pairwise(bounds):
+    for row in found:
         cells = [
-            DraftCell(
-                at, blocks_of([line for line in column if top <= line.base < bottom], Margin(limit), band.page, pitch)
-            )
-            for at, (column, limit) in enumerate(zip(band.parted, limits, strict=True))
+            DraftCell(at, blocks_of(lines, Margin(limit), band.page, pitch))
+            for at, (lines, limit) in enumerate(zip(row.cells, limits, strict=True))
         ]
-        rows.append(DraftRow(cells, band.page, top, bottom))
+        rows.append(DraftRow(cells, band.page, row.top, row.bottom))
     return DraftTable(rows, list(band.columns.edges), ruled=False)
 
 
@@ -270,14 +293,18 @@ def _after_header(strips: list[_Strip], parted: list[list[Line]]) -> set[_Strip]
 
 def _start(strip: _Strip, parted: list[list[Line]]) -> tuple[Line | None, float, bool]:
     """The first column's line just under a strip, the space above it, and whether another column begins beside it."""
-    first = [line for line in parted[0] if abs(line.top - strip.bottom) < max(_ONE_POINT, _ALIGNED * line.size)]
-    if not first:
+    line = next((line for line in parted[0] if _is_under(line, strip)), None)
+    if line is None:
         return None, 0.0, False
-    line = first[0]
-    above = [other for other in parted[0] if other.base < line.base - 1]
-    space = line.top - above[-1].bottom if above else line.top
+    above = next((other for other in reversed(parted[0]) if other.base < line.base - 1), None)
+    space = line.top - above.bottom if above is not None else line.top
     aligned = any(abs(other.base - line.base) < _ALIGNED * line.size for column in parted[1:] for other in column)
     return line, space, aligned
+
+
+def _is_under(line: Line, strip: _Strip) -> bool:
+    apart = abs(line.top - strip.bottom)
+    return apart < _ONE_POINT or apart < _ALIGNED * line.size
 
 
 def _widest_inside(pages: list[tuple[list[_Strip], list[list[Line]]]]) -> float:

@@ -40,6 +40,7 @@ class Place:
 
 NO_PLACE = Place(1.0, 0.0, 0.0, 0.0, -1.0, 0.0)
 
+_Look = tuple[int, bool, float, tuple[float, float, float, float]]  # font, with a stroke, size, and its matrix
 _PIECE = re.compile(r"[^\s\x00]+")
 _NAMELESS = re.compile(r"[\ue000-\uf8ff]{2,}")  # letters of symbol fonts; one by itself is a bullet
 _HYPHEN_AT_LINE_END = str.maketrans({"\x02": "-", "\ufffe": "-"})
@@ -99,7 +100,8 @@ class _PageReading:
         self.unmapped = 0
         self._guessed: Counter[str] = Counter()
         self._objects: dict[int, Style] = {}
-        self._styles: dict[tuple[bool, bool, float, str], Style] = {}
+        self._looks: dict[_Look, Style] = {}
+        self._styles: dict[Style, Style] = {}
         self._address = ctypes.cast(text_page, ctypes.c_void_p).value or 0
         self._box = (ctypes.c_double * 4)()
         self._matrix = (ctypes.c_float * 6)()
@@ -253,17 +255,22 @@ class _PageReading:
         return known
 
     def _object_style(self, address: int, at: int) -> Style:
-        name, bold, italic = self.font(_font_of(address) or 0)
+        font, stroke = _font_of(address) or 0, _render_mode_of(address) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
         _matrix_of(self._address, at, self._matrix_ref)
         a, b, c, d, _, _ = self._matrix
-        size = round(_size_of(self._address, at) * (abs(a * d - b * c) ** 0.5 or 1.0), 2)
-        slanted = not b and abs(c) > 0.15 * abs(a) > 0
-        doubled = not bold and _render_mode_of(address) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
-        look = (bold or doubled, italic or slanted, size, name)
-        style = self._styles.get(look)
+        look = (font, stroke, _size_of(self._address, at), (a, b, c, d))
+        style = self._looks.get(look)
         if style is None:
-            style = self._styles[look] = Style(*look)
+            style = self._looks[look] = self._style_of(look)
         return style
+
+    def _style_of(self, look: _Look) -> Style:
+        font, stroke, size, (a, b, c, d) = look
+        name, bold, italic = self.font(font)
+        slanted = not b and abs(c) > 0.15 * abs(a) > 0
+        printed = round(size * (abs(a * d - b * c) ** 0.5 or 1.0), 2)
+        style = Style(bold or stroke, italic or slanted, printed, name)
+        return self._styles.setdefault(style, style)
 
 
 def quick(function: Any, *arguments: Any, result: Any) -> Callable[..., Any]:  # noqa: ANN401 - ctypes has no types

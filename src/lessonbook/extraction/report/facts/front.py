@@ -273,8 +273,9 @@ def _row(row: Row) -> list[Passage]:
 
 @cache
 def _mention(name: str) -> re.Pattern[str]:
-    spaced = r"\s+".join(map(re.escape, name.split()))
-    return re.compile(rf"(?<!\w){spaced}(?!\w)")
+    first = re.escape(name.lstrip()[:1])  # a pattern that begins with a letter is looked for much faster
+    spaced = r"\s+".join(map(re.escape, name.split())).removeprefix(first)
+    return re.compile(rf"{first}(?<!\w{first}){spaced}(?!\w)")
 
 
 _MOST_SENTENCES = 260
