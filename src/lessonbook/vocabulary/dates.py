@@ -12,6 +12,8 @@ from typing import NamedTuple
 from lessonbook.domain import PartialDate
 from lessonbook.vocabulary.date_patterns import DAY, YEAR, patterns
 
+_DIGIT = re.compile(r"\d")  # every date has one
+
 
 class DateMatch(NamedTuple):
     """Characters ``start`` to ``end`` of a text are a date."""
@@ -23,6 +25,8 @@ class DateMatch(NamedTuple):
 
 def read(text: str) -> list[DateMatch]:
     """The dates of a text, in order, none over another."""
+    if _DIGIT.search(text) is None:
+        return []
     taken: list[DateMatch] = []
     for match in (*_intervals(text), *_decades(text), *_points(text)):
         if all(match.end <= other.start or other.end <= match.start for other in taken):

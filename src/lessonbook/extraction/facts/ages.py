@@ -25,6 +25,8 @@ class AgeMatch(NamedTuple):
 def ages_in(text: str) -> list[AgeMatch]:
     """The ages of a text, in order: of anybody who is spoken of, but at the time that is spoken of."""
     found: list[AgeMatch] = []
+    if _HINT.search(text) is None:
+        return found
     for number, match in enumerate(_AGE.finditer(text)):
         if not _is_gestation(text, match) and not _is_past(text, match.start()):
             found.extend(_ages(match, number))
@@ -148,9 +150,10 @@ _AGED = rf"{_VAGUE}?(?:{_MIXED}|(?:{_HALVES}|{_SEVERAL}|{_RANGE}|an?)(?:{_H}*{_U
 _AGE = re.compile(
     rf"(?<![\w.,£-])(?:(?:aged|at\s+the\s+age\s+of|age\s+of|age)\s*:?\s*(?P<aged>{_AGED})(?![\w]|{_H}*{_U}\b)"
     rf"|(?P<old>{_OLD})(?!\w)"
-    rf"|in\s+(?:his|her|their)\s+(?:(?:early|mid|late){_H}+)?(?:(?P<decade>[1-9]0|teens|\w+ties)(?:['’]?s)?))(?!\w)",
+    rf"|in\s+(?:his|her|their)\s+(?:(?:early|mid|late){_H}+)?(?:(?P<decade>[1-9]0|{'|'.join(_DECADES)})(?:['’]?s)?))(?!\w)",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"[ao](?:ge|ld)|in\s+(?:his|her|their)\s", re.IGNORECASE)  # every age has one of them
 _LIST = re.compile(
     rf"(?:{_N}-?\s*,\s*)*{_N}-?\s*,?\s+and\s+{_N}(?:{_H}*{_U})?(?:{_H}*old)?(?:\s+respectively)?", re.IGNORECASE
 )

@@ -65,7 +65,7 @@ class Line:
         main = self.words[0]
         longest, right = len(main.text), main.right
         for word in self.words:
-            if word.right > right:
+            if word.right > right:  # noqa: PLR1730 - a call for each word costs a tenth of reading lines
                 right = word.right
             length = len(word.text)
             if length > longest:

@@ -49,8 +49,11 @@ def _body_size(pages: list[PageContent]) -> float:
     sizes: Counter[float] = Counter()
     for page in pages:
         for word in page.words:
-            sizes[round(word.style.size, 1)] += len(word.text)
-    return sizes.most_common(1)[0][0] if sizes else 10.0
+            sizes[word.style.size] += len(word.text)
+    rounded: Counter[float] = Counter()
+    for size, letters in sizes.items():
+        rounded[round(size, 1)] += letters
+    return rounded.most_common(1)[0][0] if rounded else 10.0
 
 
 def _signs_of(page: PageContent) -> list[_Raised]:

@@ -108,16 +108,19 @@ class _PageReading:
         first = ctypes.addressof(self._box)
         self._refs = tuple(first + at * ctypes.sizeof(ctypes.c_double) for at in range(4))
         self._matrix_ref = ctypes.addressof(self._matrix)
-        self._ends = (0.0, 0.0)  # the middle of the first and of the last letter of the word that was read last
         self._upright = place.xx == 1.0
 
     def words(self) -> list[Word]:
         text = _page_text(self.text_page)
         self.unmapped = text.count("\ufffd") + text.count("\x00") + sum(map(len, _NAMELESS.findall(text)))
         found: list[Word] = []
-        for start, end in self._spans(text):
+        hides = _CAPITALS.search(text) is not None
+        for start, end in self._spans(text) if hides else (match.span() for match in _PIECE.finditer(text)):
             only_new_line = text[start - 1 : start] == "\n" and text[start - 2 : start - 1] == "\r"
             whole = self._whole(text, start, end)
+            if whole is not None and not only_new_line:
+                found.append(whole)
+                continue
             words = [whole] if whole is not None else [self._word(text, *part) for part in self._parts(start, end)]
             for at, word in enumerate(words):
                 if (at or only_new_line) and found and _touches(found[-1], word):
@@ -182,13 +185,7 @@ class _PageReading:
         word = self._word(text, start, end, one)
         if word.base != self._base(last) or not 0 < word.right - word.left < _WIDEST * (end - start) * word.style.size:
             return None
-        return word if not self.links or self._leads_to_one(word, one, other) else None
-
-    def _leads_to_one(self, word: Word, one: int, other: int) -> bool:
-        """Whether the first and the last letter of the word that was read last belong to the same link, or to none."""
-        y = word.base - 0.3 * word.style.size
-        same: bool = _tag_of(one) == _tag_of(other)
-        return same and self._link(self._ends[0], y) == self._link(self._ends[1], y)
+        return word if not self.links or _tag_of(one) == _tag_of(other) else None  # the link of its first letter
 
     def _alike(self, one: int, other: int, start: int, last: int) -> bool:
         """Whether two objects have one font and size; that is asked faster than all of a style."""
@@ -210,16 +207,17 @@ class _PageReading:
         return [*parts, (begin, end)]
 
     def _word(self, text: str, start: int, end: int, owner: int | None = None) -> Word:
-        address, box, refs = self._address, self._box, self._refs
+        address, place, box = self._address, self.place, self._box
+        x1, x2, y1, y2 = self._refs
         owner = _object_of(address, start) if owner is None else owner
-        _box_of(address, start, *refs)
-        left, right = (box[0] + self.place.x0, box[1] + self.place.x0) if self._upright else self._sides()
-        self._ends = ((left + right) / 2, (left + right) / 2)
+        _box_of(address, start, x1, x2, y1, y2)
+        left, right = (box[0] + place.x0, box[1] + place.x0) if self._upright else self._sides()
         if end - 1 > start:
-            _box_of(address, end - 1, *refs)
-            first, last = (box[0] + self.place.x0, box[1] + self.place.x0) if self._upright else self._sides()
-            left, right = (min(first, left)), (max(last, right))
-        base = self._base(start)
+            _box_of(address, end - 1, x1, x2, y1, y2)
+            first, last = (box[0] + place.x0, box[1] + place.x0) if self._upright else self._sides()
+            left, right = min(first, left), max(last, right)
+        _origin_of(address, start, x1, y1)
+        base = place.yx * box[0] + place.yy * box[2] + place.y0
         style = self._objects.get(owner) or self._style(owner, start)
         if _is_guessed(address, start):
             self.unmapped += end - start

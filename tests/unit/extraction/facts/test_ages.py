@@ -19,6 +19,7 @@ AGES = {
     "aged two years and 11 months": ("aged two years and 11 months", (1064, 1095)),
     "two and a half year old": ("two and a half year old", (911, 1095)),
     "in his 50's": ("in his 50's", (18262, 21914)),
+    "in her late thirties": ("in her late thirties", (10957, 14609)),
     "aged between 11-19-years-old": ("aged between 11-19-years-old", (4017, 7304)),
     "around 4 months old": ("around 4 months old", None),
     "over 80 years old": ("over 80 years old", None),
@@ -32,6 +33,8 @@ NO_AGES = [
     "since he was 3-4 years old",
     "from birth to the age of 11-years",
     "for 10 years",
+    "in their communities",
+    "a lack of trust in her abilities",
 ]
 
 

@@ -86,13 +86,13 @@ def _weigh(sentence: Sentence, label: str | None) -> tuple[float, tuple[str, ...
     text = sentence.text
     if sentence.kind not in _WEIGHTS or not _SHORTEST <= len(text) <= _LONGEST or text.endswith("?"):
         return None
+    named, aged = any(part in text for part in label_parts(label)), bool(ages_in(text))
+    if not (named or aged):
+        return None
     outcome = outcome_of(text, 0, alone=True)
     if outcome not in ("death", "serious-harm") or words.within("not_a_sentence", "harm").search(text):
         return None
-    named = any(part in text for part in label_parts(label))
-    dated, aged = bool(dates.read(text)), bool(ages_in(text))
-    if not (named or aged):
-        return None
+    dated = bool(dates.read(text))
     score = _WEIGHTS[sentence.kind] + 2.0 * named + dated + aged + (outcome == "death") - sentence.order * _LATER
     reasons = [("tells-of-harm", True), ("names-the-subject", named), ("dated", dated), ("in-the-opening", True)]
     return score, tuple(reason for reason, holds in reasons if holds)
