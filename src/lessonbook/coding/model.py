@@ -15,6 +15,7 @@ from lessonbook.coding import seeing
 from lessonbook.coding.fitting import shares
 from lessonbook.coding.seeing import Floats
 from lessonbook.domain import LessonbookError
+from lessonbook.domain.serialise import from_msgpack
 from lessonbook.meaning import WIDTH
 from lessonbook.vocabulary.themes import THEMES
 
@@ -70,7 +71,7 @@ def to_bytes(model: Model) -> bytes:
 def from_bytes(stored: bytes) -> Model:
     """A stored model, for the themes that the vocabulary has now. Raises ``LessonbookError`` ``model-unfit``."""
     try:
-        model = msgspec.msgpack.decode(stored, type=Model)
+        model = from_msgpack(stored, Model)
     except msgspec.DecodeError as error:
         raise LessonbookError("model-unfit", "The model of themes cannot be read: train it again.") from error
     return model if model.themes == seeing.IDS else for_themes(model, seeing.IDS)

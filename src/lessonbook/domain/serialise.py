@@ -1,5 +1,10 @@
-"""Domain values as JSON and back, for database, export and fixtures alike. A ``PartialDate`` is its EDTF string."""
+"""Values as JSON and MessagePack and back, for database, export and fixtures alike. A date is its EDTF string.
 
+What a type is made of is looked up when it is first decoded. msgspec does that without a lock, and two threads that do
+it at once end the program; so every type is looked up here, one after the other.
+"""
+
+from threading import RLock
 from typing import Any, TypeVar
 
 import msgspec
@@ -19,7 +24,13 @@ def to_json(value: object) -> bytes:
 
 def from_json(data: bytes | str, kind: type[T]) -> T:
     """The value that ``to_json`` wrote. Raises ``msgspec.ValidationError`` where the JSON does not fit the type."""
-    return msgspec.json.decode(data, type=kind, dec_hook=_decode)
+    return _decoder_of(kind).decode(data)
+
+
+def from_msgpack(data: bytes, kind: type[T]) -> T:
+    """The value that MessagePack was made of. Raises ``msgspec.ValidationError``, or ``msgspec.DecodeError``."""
+    _decoder_of(kind)
+    return msgspec.msgpack.decode(data, type=kind, dec_hook=_decode)
 
 
 def extraction_from_json(data: bytes | str) -> Extraction:
@@ -35,9 +46,18 @@ def to_plain(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
     return msgspec.to_builtins(value, enc_hook=_encode)
 
 
-def from_plain(value: object, kind: type[T]) -> T:
-    """The value that ``to_plain`` made."""
-    return msgspec.convert(value, kind, dec_hook=_decode)
+def from_plain(value: object, kind: type[T], *, strict: bool = True) -> T:
+    """The value that ``to_plain`` made; where it is not ``strict``, a number in a text is one."""
+    _decoder_of(kind)
+    return msgspec.convert(value, kind, strict=strict, dec_hook=_decode)
+
+
+def _decoder_of(kind: type[T]) -> msgspec.json.Decoder[T]:
+    with _LOCK:
+        decoder: msgspec.json.Decoder[T] | None = _DECODERS.get(kind)
+        if decoder is None:
+            decoder = _DECODERS[kind] = msgspec.json.Decoder(kind, dec_hook=_decode)
+    return decoder
 
 
 def _encode(value: object) -> str:
@@ -88,4 +108,6 @@ def _entry(entry: _WrittenEntry) -> Entry:
     return Entry(entry.position, tuple(claims), entry.problems)
 
 
+_LOCK = RLock()
+_DECODERS: dict[object, msgspec.json.Decoder[Any]] = {}
 _ENCODER = msgspec.json.Encoder(enc_hook=_encode)

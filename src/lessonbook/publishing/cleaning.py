@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from lessonbook.domain.serialise import from_plain
 from lessonbook.publishing.issue import Issue
 
 # White space that is not a space is one; control characters, marks that reorder what follows, halves of characters and
@@ -19,7 +20,7 @@ _NO_TEXT = re.compile(
 
 def cleaned(issue: Issue) -> Issue:
     """The issue with texts that every format can carry."""
-    return msgspec.convert(_clean(msgspec.to_builtins(issue)), Issue)
+    return from_plain(_clean(msgspec.to_builtins(issue)), Issue)
 
 
 def _clean(value: Any) -> Any:  # noqa: ANN401 - whatever an issue is made of

@@ -19,6 +19,7 @@ from typing import Self
 import msgspec
 
 from lessonbook.domain import Document, LessonbookError
+from lessonbook.domain.serialise import from_msgpack
 from lessonbook.reading import frames
 from lessonbook.reading.limits import Limits, configured
 from lessonbook.reading.refusals import check_size
@@ -175,7 +176,7 @@ class _Process:
             if self._timed_out:
                 return frames.Reply(code="reading-timed-out", message=_timed_out(self._setup.limits))
             return frames.Reply(code="reading-crashed", message=_crashed())
-        reply = msgspec.msgpack.decode(payload, type=frames.Reply)
+        reply = from_msgpack(payload, frames.Reply)
         if reply.code == "reading-out-of-memory":
             self.end()
         return reply

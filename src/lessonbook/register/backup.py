@@ -20,6 +20,7 @@ from django.db import DatabaseError
 
 from lessonbook import __version__
 from lessonbook.domain import LessonbookError
+from lessonbook.domain.serialise import from_json
 from lessonbook.register import archive, sqlite
 from lessonbook.register.opening import DATABASE_NAME, close, explained
 from lessonbook.register.whole_files import written_whole
@@ -138,7 +139,7 @@ def _manifest(container: zipfile.ZipFile) -> _Manifest:
         info = container.getinfo(_MANIFEST)
         if info.file_size > _LONGEST_MANIFEST:
             raise _unreadable(container.filename)
-        manifest = msgspec.json.decode(container.read(info), type=_Manifest)
+        manifest = from_json(container.read(info), _Manifest)
     except (KeyError, msgspec.MsgspecError) as error:
         raise _unreadable(container.filename) from error
     if manifest.format != _FORMAT or not any(part.name == DATABASE_NAME for part in manifest.parts):

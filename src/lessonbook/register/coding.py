@@ -24,7 +24,6 @@ from lessonbook.vocabulary import themes
 
 _AT_A_TIME = 2_000
 STATE = 1
-_CODED = msgspec.json.Decoder(tuple[Coded, ...])
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -85,7 +84,7 @@ def recode(on_progress: Callable[[int, int], None] | None = None) -> tuple[int, 
 def decisions(keys: Collection[str]) -> dict[str, tuple[str, ...]]:
     """The themes that people confirmed, for those of these wordings that they looked at."""
     found = models.ThemeDecision.objects.filter(wording__in=keys).values_list("wording", "themes")
-    return {key: msgspec.json.decode(themes, type=tuple[str, ...]) for key, themes in found}
+    return {key: from_json(themes, tuple[str, ...]) for key, themes in found}
 
 
 def as_decided(found: Sequence[Coded], decided: Sequence[str] | None) -> tuple[Coded, ...]:
@@ -98,7 +97,7 @@ def as_decided(found: Sequence[Coded], decided: Sequence[str] | None) -> tuple[C
 
 def ids_of(stored: str) -> tuple[str, ...]:
     """The themes of a wording as it is stored."""
-    return tuple(one.theme for one in _CODED.decode(stored))
+    return tuple(one.theme for one in from_json(stored, tuple[Coded, ...]))
 
 
 def keep(row: models.Wording, coded: Sequence[Coded]) -> None:
@@ -127,7 +126,7 @@ def meanings_of(rows: Sequence[models.Wording]) -> Signed:
 def of(text: str) -> tuple[Coded, ...]:
     """The themes of a text that the register has, each with its reasons; nothing where it has not been coded."""
     row = models.Wording.objects.filter(pk=wording_of(text)).first()
-    return _CODED.decode(row.themes) if row and row.themes else ()
+    return from_json(row.themes, tuple[Coded, ...]) if row and row.themes else ()
 
 
 def with_themes(rows: Sequence[models.Review], reviews: Sequence[Review]) -> Iterator[Review]:

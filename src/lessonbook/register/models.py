@@ -33,6 +33,17 @@ class Document(models.Model):
     imported_at = models.DateTimeField()
 
 
+class DocumentAddress(models.Model):
+    """A web address at which a document stood, in the end of all redirects, and when it was fetched there last."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="addresses")
+    address = models.TextField()
+    fetched_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["document", "address"], name="document_address")]
+
+
 class Run(models.Model):
     """One reading of a document: by which reader, by which extractor, in which version of its logic.
 

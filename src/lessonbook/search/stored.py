@@ -17,6 +17,7 @@ from django.db import transaction
 from django.db.models import Max, OuterRef, Subquery
 from numpy.typing import NDArray
 
+from lessonbook.domain.serialise import from_json
 from lessonbook.meaning import MODEL, WIDTH
 from lessonbook.register.models import Wording
 from lessonbook.search.models import Gone, IndexedReview, Item
@@ -181,7 +182,7 @@ class _Codes:
         """The numbers of a JSON list of facets."""
         found = self._known.get(facets)
         if found is None:
-            found = tuple(self._numbers(msgspec.json.decode(facets, type=list[str])))
+            found = tuple(self._numbers(from_json(facets, list[str])))
             self._known[facets] = found
         return found
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from lessonbook.domain import LessonbookError
+from lessonbook.domain.serialise import from_plain
 
 T = TypeVar("T")
 _DATA = files("lessonbook.vocabulary") / "data"
@@ -69,7 +70,7 @@ def _converted(name: str, rows: Sequence[object], kind: type[T]) -> tuple[T, ...
     converted = []
     for number, row in enumerate(rows, start=1):
         try:
-            converted.append(msgspec.convert(row, kind, strict=False))
+            converted.append(from_plain(row, kind, strict=False))
         except msgspec.ValidationError as error:
             raise _broken(name, f"has an entry, number {number}, that is not right ({error})") from None
     return tuple(converted)

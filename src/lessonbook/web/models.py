@@ -14,11 +14,13 @@ class Task(models.Model):
     """Work that goes on when the page is left. ``state`` is ``waiting``, ``working``, ``done`` or ``failed``.
 
     ``worker`` names the server that has it; a task whose worker gave no sign for long (``seen_at``) is waiting again.
-    ``step`` is what is at hand, ``done`` of ``total`` files are finished. ``report`` is an ``IntakeReport`` as JSON.
+    ``addresses`` are those to be fetched, a list as JSON. ``step`` is what is at hand, ``done`` of ``total`` files are
+    finished. ``report`` is an ``IntakeReport`` as JSON.
     """
 
     name = models.TextField()
     folder = models.TextField()
+    addresses = models.TextField(default="[]")
     author = models.TextField(default="", blank=True)
     state = models.CharField(max_length=10, default="waiting")
     worker = models.CharField(max_length=40, default="", blank=True)

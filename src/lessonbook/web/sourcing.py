@@ -8,6 +8,7 @@ import msgspec
 from django.conf import settings
 
 from lessonbook.domain import Evidence, LessonbookError
+from lessonbook.domain.serialise import from_msgpack
 from lessonbook.reading.pdf.drawing import DrawnPage, DrawnWord, drawn
 from lessonbook.register import archive, models
 from lessonbook.register.whole_files import written_whole
@@ -47,7 +48,7 @@ def page_of(sha256: str, number: int) -> DrawnPage:
     kept = _home() / _DRAWINGS / sha256[:2] / f"{sha256}-{number}.page"
     if kept.exists():
         try:
-            return msgspec.msgpack.decode(kept.read_bytes(), type=DrawnPage)
+            return from_msgpack(kept.read_bytes(), DrawnPage)
         except msgspec.MsgspecError:
             kept.unlink()  # an older form
     page = drawn(archive.path_of(sha256), number)

@@ -22,8 +22,10 @@ from django.db import DatabaseError, close_old_connections, connections
 from lessonbook.domain import LessonbookError
 from lessonbook.domain.serialise import from_json, to_json
 from lessonbook.reading.limits import MEGABYTE, configured
-from lessonbook.register import following, intake
+from lessonbook.register import following
+from lessonbook.register.intake.fetching import take_in_all
 from lessonbook.register.reports import IntakeReport
+from lessonbook.sources import cleaned, is_address
 from lessonbook.web.models import Task
 
 _LOG = logging.getLogger(__name__)
@@ -46,8 +48,12 @@ class Upload(Protocol):
         ...
 
 
-def begin(uploads: Iterable[Upload], author: str) -> Task:
-    """Keep the files and let a worker take them in. Raises ``LessonbookError``: ``no-files``, ``file-too-large``."""
+def begin(uploads: Iterable[Upload], author: str, addresses: Iterable[str] = ()) -> Task:
+    """Keep the files and let a worker take them in, and fetch what stands at the addresses.
+
+    Raises ``LessonbookError``: ``no-files``, ``file-too-large``, ``address-unclear``.
+    """
+    wanted = [cleaned(address) for address in addresses if address.strip()]
     folder = _incoming() / token_hex(8)
     folder.mkdir(parents=True)
     try:
@@ -55,12 +61,19 @@ def begin(uploads: Iterable[Upload], author: str) -> Task:
     except LessonbookError:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    if not names:
+    if not (names or wanted):
         folder.rmdir()
-        raise LessonbookError("no-files", "Choose at least one file.")
+        raise LessonbookError("no-files", "Choose at least one file, or give an address.")
     now = datetime.now(tz=UTC)
+    names += wanted
     name = names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
-    made = {"folder": folder.name, "total": len(names), "made_at": now, "seen_at": now}
+    made = {
+        "addresses": to_json(wanted).decode(),
+        "folder": folder.name,
+        "total": len(names),
+        "made_at": now,
+        "seen_at": now,
+    }
     task = Task.objects.create(name=name, author=author, **made)
     _wake.set()
     return task
@@ -152,10 +165,11 @@ def _do(task: Task) -> None:
     folder = _incoming() / task.folder
 
     def moved(done: int, total: int, path: str = "") -> None:
-        mine.update(done=done, total=total, step=Path(path).name)
+        mine.update(done=done, total=total, step=_name_of(path))
 
     try:
-        report = _named(intake.take_in([folder], on_progress=moved))
+        addresses = from_json(task.addresses, list[str])
+        report = _named(take_in_all([folder], addresses, on_progress=moved))
         mine.update(step="Learning what is new")
         following.follow(_silent)
         result = {"state": "done", "report": to_json(report).decode(), "message": ""}
@@ -190,7 +204,12 @@ def _silent(label: str) -> Iterator[following.Moved]:  # noqa: ARG001 - as the c
 
 def _named(report: IntakeReport) -> IntakeReport:
     """The report with the names of the files as they were sent."""
-    return IntakeReport(tuple(msgspec.structs.replace(one, path=Path(one.path).name) for one in report.files))
+    return IntakeReport(tuple(msgspec.structs.replace(one, path=_name_of(one.path)) for one in report.files))
+
+
+def _name_of(path: str) -> str:
+    """A file's name, as it was sent; an address whole."""
+    return path if is_address(path) else Path(path).name
 
 
 def _keep(upload: Upload, folder: Path, at: int) -> str:

@@ -13,6 +13,7 @@ import msgspec
 import pypdfium2 as pdfium2
 
 from lessonbook.domain import LessonbookError
+from lessonbook.domain.serialise import from_msgpack
 from lessonbook.reading.limits import Limits, configured
 from lessonbook.reading.pdf import source
 from lessonbook.reading.pdf.pictures import Pictures
@@ -54,7 +55,7 @@ def drawn(file: Path, number: int) -> DrawnPage:
     command = [sys.executable, "-m", "lessonbook.reading.pdf.drawing", str(file), str(number)]
     try:
         done = subprocess.run(command, capture_output=True, check=True, timeout=_SECONDS)  # noqa: S603 - our own module
-        return msgspec.msgpack.decode(done.stdout, type=DrawnPage)
+        return from_msgpack(done.stdout, DrawnPage)
     except (subprocess.SubprocessError, msgspec.MsgspecError, OSError) as error:
         raise LessonbookError(
             "page-not-drawn", f"Page {number} of this document cannot be drawn: look at it in a program for PDF files."

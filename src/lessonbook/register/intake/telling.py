@@ -35,7 +35,12 @@ def told(path: Path, sha256: str, recorded: Recorded) -> FileReport:
 
 def failed(path: Path, error: LessonbookError) -> FileReport:
     """The report on a file that could not be taken in."""
-    return FileReport(path=str(path), status="failed", problems=(FileProblem(error.code, error.message),))
+    return not_taken_in(str(path), error)
+
+
+def not_taken_in(place: str, error: LessonbookError) -> FileReport:
+    """The report on what could not be taken in from a path or an address."""
+    return FileReport(path=place, status="failed", problems=(FileProblem(error.code, error.message),))
 
 
 def _problems(document: models.Document, run: models.Run) -> Iterable[Problem | ReadingProblem]:

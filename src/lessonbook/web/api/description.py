@@ -61,8 +61,14 @@ _FILES = {
         "multipart/form-data": {
             "schema": {
                 "type": "object",
-                "required": ["files"],
-                "properties": {"files": {"type": "array", "items": {"type": "string", "format": "binary"}}},
+                "properties": {
+                    "files": {"type": "array", "items": {"type": "string", "format": "binary"}},
+                    "addresses": {
+                        "type": "array",
+                        "items": {"type": "string", "format": "uri"},
+                        "description": "web addresses of documents, fetched where their site allows it",
+                    },
+                },
             }
         }
     },

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 from lessonbook.domain import LessonbookError, Review, Statement
+from lessonbook.domain.serialise import from_json
 from lessonbook.publishing import Issue
 from lessonbook.register import coding, reviews
 from lessonbook.register.coding import Use
@@ -130,7 +131,7 @@ def one_issue(request: HttpRequest, number: str) -> PublishedWhole:  # noqa: ARG
     """The latest version of a published issue with all its words."""
     row = issues.issue_of(int(number), 0)
     hashes = dict(row.files.values_list("format", "sha256"))
-    return PublishedWhole(_published(row), msgspec.json.decode(row.issue, type=Issue), hashes)
+    return PublishedWhole(_published(row), from_json(row.issue, Issue), hashes)
 
 
 def begin_import(request: HttpRequest) -> Progress:
@@ -138,7 +139,8 @@ def begin_import(request: HttpRequest) -> Progress:
     person = person_of(request)
     if person.scopes is None or "import" not in person.scopes:
         raise LessonbookError("token-needed", "Sending documents needs a token whose scopes have import.")
-    return tasks.progress_of(tasks.begin(request.FILES.getlist("files"), person.name))
+    addresses = request.POST.getlist("addresses")
+    return tasks.progress_of(tasks.begin(request.FILES.getlist("files"), person.name, addresses))
 
 
 def one_import(request: HttpRequest, number: str) -> Progress:

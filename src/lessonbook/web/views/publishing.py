@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from lessonbook.domain import LessonbookError, PartialDate
+from lessonbook.domain.serialise import from_json
 from lessonbook.publishing import Issue, IssueSettings
 from lessonbook.publishing import render as rendered
 from lessonbook.register import reviews
@@ -70,7 +71,7 @@ def issue(request: HttpRequest, number: int, version: int = 0) -> HttpResponse:
     """One issue: its cases, its files with their hashes, what each version corrected."""
     row = issues.issue_of(number, version)
     versions = PublishedIssue.objects.filter(area=row.area, number=number).order_by("version").defer("issue")
-    composed = msgspec.json.decode(row.issue, type=Issue)
+    composed = from_json(row.issue, Issue)
     files = row.files.defer("data").order_by("id")
     context = {"row": row, "issue": composed, "files": files, "versions": versions}
     return render(request, "web/issue.html", context)

@@ -24,11 +24,12 @@ def take_in(request: HttpRequest) -> HttpResponse:
     status = 200
     if request.method == "POST":
         try:
-            task = tasks.begin(request.FILES.getlist("files"), person_of(request).name)
+            addresses = request.POST.get("addresses", "").split()
+            task = tasks.begin(request.FILES.getlist("files"), person_of(request).name, addresses)
         except LessonbookError as error:
-            context["error"], status = error.message, 400
+            context["error"], context["addresses"], status = error.message, request.POST.get("addresses", ""), 400
         else:
-            messages.success(request, gettext("The files have arrived and are being taken in."))
+            messages.success(request, gettext("It is being taken in; you can leave this page and come back."))
             return redirect("task", task.pk)
     context["tasks"] = Task.objects.order_by("-id")[:_SHOWN]
     return render(request, "web/take_in.html", context, status=status)
