@@ -1,5 +1,6 @@
 """Serving the site to a browser."""
 
+import logging
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ from whitenoise import WhiteNoise
 from lessonbook.domain import LessonbookError
 from lessonbook.web.opening import LOCAL_HOSTS, application
 
-_THREADS = 8
+_THREADS = 4  # more only take turns: searching is work for the processor, and two cores were slower with eight
 
 
 def serve(home: Path, port: int, told: Callable[[str], None], host: str = "127.0.0.1") -> None:
@@ -28,6 +29,7 @@ def listen(site: WhiteNoise, host: str, port: int, told: Callable[[str], None], 
     """
     from lessonbook.web.tasks import working  # noqa: PLC0415 - the tables need the register to be open
 
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that readers wait for a moment is no news
     try:
         server = create_server(site, host=host, port=port, threads=_THREADS, ident="Lessonbook", **proxy)
     except (OSError, socket.gaierror) as error:
